@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/case/jalon-folder.h"
+#include "core/reader/jalon-reader.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gint64 files;
+  gint64 bytes;
+} JalonBackupReport;
+
+gboolean jalon_backup_write (JalonFolder *folder, const char *uuid_or_null, const char *path, JalonBackupReport *report,
+                             GCancellable *cancellable, GError **error);
+gboolean jalon_backup_restore (JalonReader *reader, const char *path, const char *data_dir, JalonBackupReport *report,
+                               GCancellable *cancellable, GError **error);
+
+G_END_DECLS

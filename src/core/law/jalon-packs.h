@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The rule packs: data/rules as loaded, checked and immutable. The loader refuses unknown keys, missing sources, ids that nothing
+ * defines and overlapping validity, naming pack and entry. Thread-safe after loading.
+ */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define JALON_TYPE_PACKS (jalon_packs_get_type ())
+G_DECLARE_FINAL_TYPE (JalonPacks, jalon_packs, JALON, PACKS, GObject)
+
+/* Where a row comes from; every entry has one. */
+typedef struct {
+  char *name;       /* short name of the source, e.g. "CESEDA R.431-5" */
+  char *url;        /* may be empty when the source has none */
+  GDate read_on;
+  char *confidence; /* high, medium, low, K */
+} JalonSource;
+
+typedef enum { JALON_NEED_MANDATORY, JALON_NEED_CONDITIONAL, JALON_NEED_PRACTICE } JalonNeed;
+
+/* items.json */
+typedef struct {
+  char       *id;
+  char       *term_fr;
+  char       *gloss;           /* English source text, translatable (xgettext reads the packs) */
+  char       *kind;            /* document, code, declaration, letter */
+  int         max_age_months;  /* 0: no limit in the source */
+  int         max_age_days;    /* 0: none */
+  gboolean    in_force;        /* must be valid on the filing date: needs "until" */
+  gboolean    both_sides;
+  gboolean    needs_dates;     /* issued date is asked of the person */
+  int         code_length;     /* kind code: usual length, 0 unknown */
+  char       *look_for;        /* English source text: what an agent looks at */
+  JalonSource source;
+} JalonItem;
+
+/* titles.json */
+typedef struct {
+  char       *id;
+  char       *term_fr;
+  char       *gloss;
+  char       *stay, *work, *travel; /* yes, no, unknown; work: any, employer, hours, activity, none, unknown */
+  gboolean    interim;
+  JalonSource source;
+} JalonTitleKind;
+
+/* portals.json */
+typedef struct {
+  char       *id;
+  char       *name_fr;
+  gboolean    has_limits;        /* FALSE: names and notes only */
+  char      **formats;           /* pdf, jpeg, png … */
+  gint64      seen_bytes;        /* reported as the limit; 0 none */
+  gint64      hard_bytes;        /* ceiling; 0 none */
+  gint64      total_bytes;       /* of a category or slot; 0 none */
+  int         max_files;         /* of a category; 0 none */
+  int         max_name;          /* characters; 0 none */
+  char       *name_rule;         /* (nullable) id of a name rule */
+  gboolean    takes_image_as_is;
+  char      **slot_order;        /* item ids in portal order */
+  JalonSource source;
+} JalonPortal;
+
+/* checks.json: severity of a finding on a portal. */
+typedef struct {
+  char       *id;
+  GHashTable *severity;          /* portal id or "*" → info, warn, block, unknown */
+  char       *fix;               /* (nullable) */
+  JalonSource source;
+} JalonCheckRule;
+
+JalonPacks           *jalon_packs_load (GError **error);                          /* the bundled packs */
+JalonPacks           *jalon_packs_load_from_dir (const char *dir, GError **error);  /* for tests and imported packs */
+const JalonItem      *jalon_packs_get_item (JalonPacks *self, const char *id);      /* (nullable) */
+const JalonTitleKind *jalon_packs_get_title_kind (JalonPacks *self, const char *id);
+const JalonPortal    *jalon_packs_get_portal (JalonPacks *self, const char *id);
+const JalonCheckRule *jalon_packs_get_check (JalonPacks *self, const char *id);
+char                **jalon_packs_list_ids (JalonPacks *self, const char *pack);    /* "items", "titles", "portals", "permits", "checks"; in file order */
+/* permits: see renewal/jalon-renewal.h */
+
+G_END_DECLS

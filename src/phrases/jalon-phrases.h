@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keys and values of the core → sentences for a person, in the language of the locale. Used by jalon and jalon-cli; the core never
+ * includes this. Every result is (transfer full) and whole (no sentence is glued from parts).
+ */
+#pragma once
+
+#include "core/check/jalon-check.h"
+#include "core/renewal/jalon-renewal.h"
+
+G_BEGIN_DECLS
+
+void  jalon_phrases_init (void); /* setlocale, textdomain */
+char *jalon_phrase_verdict (const JalonJudgement *judgement);        /* "Ready" · "Jalon can fix it" · "Take it again" · "Look at page 2 yourself" */
+char *jalon_phrase_found (const JalonFinding *finding);
+char *jalon_phrase_expected (const JalonFinding *finding);
+char *jalon_phrase_what_to_do (const JalonFinding *finding);
+char *jalon_phrase_repair_step (const char *step);
+char *jalon_phrase_requirement (const JalonRequirement *requirement);  /* the reason, second line */
+char *jalon_phrase_state (JalonRequirementState state);
+char *jalon_phrase_item (const JalonItem *item);                       /* "Passport (passeport)" */
+char *jalon_phrase_error (const GError *error);                        /* what could not be done, and what to do next */
+char *jalon_phrase_size (gint64 bytes);                                /* "1.9 MB", 1 MB = 1,000,000 bytes, by locale */
+char *jalon_phrase_date (const GDate *date);                           /* "Tuesday 12 January 2027" by locale */
+char *jalon_phrase_fact_question (const char *fact);                   /* "Did you change employer?" */
+char *jalon_phrase_complete (const JalonRenewalStatus *status);        /* never the bare word complete */
+
+G_END_DECLS
