@@ -36,7 +36,19 @@ typedef struct {
   int         code_length;     /* kind code: usual length, 0 unknown */
   char       *look_for;        /* English source text: what an agent looks at */
   JalonSource source;
+  char       *provider;        /* who gives it: worker, employer, state, tax-office, town-hall, court, bank, school, insurer,
+                                  landlord, host, hotel, association, health, family, professional-body, business-registry */
+  gboolean    translation;     /* by a sworn translator when it is not in French */
+  gboolean    bears_name;      /* must show the name of the person of the case */
 } JalonItem;
+
+/* A remark of items.json that is no item: a threshold, a grade of proof, what is often refused. */
+typedef struct {
+  char       *id;
+  char       *item;            /* the item it belongs to */
+  char       *text;            /* English source text */
+  JalonSource source;
+} JalonNote;
 
 /* titles.json */
 typedef struct {
@@ -47,6 +59,14 @@ typedef struct {
   gboolean    interim;
   JalonSource source;
 } JalonTitleKind;
+
+/* A dated remark on what a portal took or refused; never an official limit unless its source is the portal's own. */
+typedef struct {
+  char       *subject;         /* size, formats, names, files, pages, code, time, advice */
+  gint64      bytes;           /* subject size: the size it speaks of; 0 none */
+  char       *text;            /* English source text */
+  JalonSource source;
+} JalonObservation;
 
 /* portals.json */
 typedef struct {
@@ -63,6 +83,8 @@ typedef struct {
   gboolean    takes_image_as_is;
   char      **slot_order;        /* item ids in portal order */
   JalonSource source;
+  GHashTable *slot_names;        /* (element-type utf8 utf8) item id → French name of its slot, where one is known */
+  GPtrArray  *observations;      /* (element-type JalonObservation) */
 } JalonPortal;
 
 /* checks.json: severity of a finding on a portal. */
@@ -71,6 +93,7 @@ typedef struct {
   GHashTable *severity;          /* portal id or "*" → info, warn, block, unknown */
   char       *fix;               /* (nullable) */
   JalonSource source;
+  char       *means;             /* English source text: what it is and why it matters */
 } JalonCheckRule;
 
 JalonPacks           *jalon_packs_load (GError **error);                          /* the bundled packs */
@@ -80,6 +103,9 @@ const JalonTitleKind *jalon_packs_get_title_kind (JalonPacks *self, const char *
 const JalonPortal    *jalon_packs_get_portal (JalonPacks *self, const char *id);
 const JalonCheckRule *jalon_packs_get_check (JalonPacks *self, const char *id);
 char                **jalon_packs_list_ids (JalonPacks *self, const char *pack);    /* "items", "titles", "portals", "permits", "checks"; in file order */
-/* permits: see renewal/jalon-renewal.h */
+const JalonItem      *jalon_packs_get_item_on (JalonPacks *self, const char *id, const GDate *day); /* the version in force; (nullable) */
+GPtrArray            *jalon_packs_list_notes (JalonPacks *self, const char *item);   /* (element-type JalonNote) (transfer container) */
+const char           *jalon_portal_get_slot_name (const JalonPortal *self, const char *item); /* (nullable) */
+/* permits: jalon-permits.h; what they resolve to: renewal/jalon-renewal.h */
 
 G_END_DECLS

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the loader's files share: parsers of single entries. Not for other rooms.
+ */
+#pragma once
+
+#include "core/law/jalon-pack-entry.h"
+#include "core/law/jalon-packs.h"
+
+G_BEGIN_DECLS
+
+/* The days an entry holds; an unset end is open. */
+typedef struct {
+  GDate from;
+  GDate to;
+} JalonValidity;
+
+/* One version of an entry of a pack. */
+typedef struct {
+  JalonValidity  validity;
+  gpointer       value;
+  GDestroyNotify free_value;
+} JalonPackVersion;
+
+/* A pack as loaded: ids in file order, each with versions whose validity does not overlap. */
+typedef struct {
+  GPtrArray  *ids;    /* (element-type utf8) */
+  GHashTable *by_id;  /* (element-type utf8 GPtrArray) of JalonPackVersion, oldest first */
+} JalonPackTable;
+
+JalonPackTable *jalon_pack_table_new (void);
+void            jalon_pack_table_free (JalonPackTable *self);
+void            jalon_pack_table_add (JalonPackTable *self, JalonPackEntry *entry, const char *id, const JalonValidity *validity,
+                                      gpointer value, GDestroyNotify free_value);
+gconstpointer   jalon_pack_table_lookup (const JalonPackTable *self, const char *id, const GDate *day);
+gboolean        jalon_pack_table_has (const JalonPackTable *self, const char *id);
+
+void            jalon_validity_read (JalonPackEntry *entry, JalonValidity *validity);
+gboolean        jalon_validity_holds (const JalonValidity *self, const GDate *day);
+
+/* sources.json: id → name, URL, day read */
+void            jalon_source_read (JalonPackEntry *entry, const JalonPackTable *sources, JalonSource *source);
+void            jalon_source_copy (const JalonSource *self, JalonSource *copy);
+void            jalon_source_clear (JalonSource *self);
+
+JalonSource    *jalon_pack_read_source_row (JalonPackEntry *entry);
+JalonItem      *jalon_pack_read_item (JalonPackEntry *entry, const JalonPackTable *sources);
+JalonNote      *jalon_pack_read_note (JalonPackEntry *entry, const JalonPackTable *sources, const JalonPackTable *items);
+JalonTitleKind *jalon_pack_read_title (JalonPackEntry *entry, const JalonPackTable *sources);
+JalonPortal    *jalon_pack_read_portal (JalonPackEntry *entry, const JalonPackTable *sources, const JalonPackTable *items);
+JalonCheckRule *jalon_pack_read_check (JalonPackEntry *entry, const JalonPackTable *sources, const JalonPackTable *portals);
+
+void            jalon_source_row_free (JalonSource *self);
+void            jalon_item_free (JalonItem *self);
+void            jalon_note_free (JalonNote *self);
+void            jalon_title_kind_free (JalonTitleKind *self);
+void            jalon_portal_free (JalonPortal *self);
+void            jalon_check_rule_free (JalonCheckRule *self);
+
+G_END_DECLS
