@@ -6,6 +6,7 @@
 
 #include "core/law/jalon-pack-entry.h"
 #include "core/law/jalon-packs.h"
+#include "core/law/jalon-permits.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,25 @@ JalonNote      *jalon_pack_read_note (JalonPackEntry *entry, const JalonPackTabl
 JalonTitleKind *jalon_pack_read_title (JalonPackEntry *entry, const JalonPackTable *sources);
 JalonPortal    *jalon_pack_read_portal (JalonPackEntry *entry, const JalonPackTable *sources, const JalonPackTable *items);
 JalonCheckRule *jalon_pack_read_check (JalonPackEntry *entry, const JalonPackTable *sources, const JalonPackTable *portals);
+
+/* permits.json while and after it is read. */
+typedef struct {
+  const JalonPackTable *sources, *items, *portals; /* lent: what rows may name */
+  JalonPackTable       *facts;
+  JalonPackTable       *permits;
+  GHashTable           *sets;       /* (element-type utf8 JalonMemberSet) */
+  GHashTable           *bases;      /* (element-type utf8 GPtrArray) of JalonPermitRow, lent by rows */
+  GPtrArray            *rows;       /* (element-type JalonPermitRow) every row, owned */
+  GHashTable           *named;      /* (element-type utf8 utf8) list ids that conditions name → where */
+} JalonPermitTables;
+
+JalonPermitTables *jalon_permit_tables_new (const JalonPackTable *sources, const JalonPackTable *items, const JalonPackTable *portals);
+void               jalon_permit_tables_free (JalonPermitTables *self);
+void               jalon_permit_tables_read_fact (JalonPermitTables *self, JalonPackEntry *entry);
+void               jalon_permit_tables_read_set (JalonPermitTables *self, JalonPackEntry *entry);
+void               jalon_permit_tables_read_base (JalonPermitTables *self, JalonPackEntry *entry);
+void               jalon_permit_tables_read_permit (JalonPermitTables *self, JalonPackEntry *entry);
+void               jalon_permit_tables_check_names (JalonPermitTables *self, JalonPackEntry *top);
 
 void            jalon_source_row_free (JalonSource *self);
 void            jalon_item_free (JalonItem *self);

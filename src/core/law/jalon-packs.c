@@ -13,13 +13,14 @@
 
 struct _JalonPacks
 {
-  GObject         parent_instance;
-  JalonPackTable *sources;
-  JalonPackTable *items;
-  JalonPackTable *titles;
-  JalonPackTable *portals;
-  JalonPackTable *checks;
-  GPtrArray      *notes; /* (element-type JalonNote) */
+  GObject            parent_instance;
+  JalonPackTable    *sources;
+  JalonPackTable    *items;
+  JalonPackTable    *titles;
+  JalonPackTable    *portals;
+  JalonPackTable    *checks;
+  GPtrArray         *notes; /* (element-type JalonNote) */
+  JalonPermitTables *permits;
 };
 
 G_DEFINE_FINAL_TYPE (JalonPacks, jalon_packs, G_TYPE_OBJECT)
@@ -163,6 +164,44 @@ read_check (PackFile *file, JalonPackEntry *entry)
 }
 
 static void
+read_fact (PackFile *file, JalonPackEntry *entry)
+{
+  jalon_permit_tables_read_fact (file->packs->permits, entry);
+}
+
+static void
+read_set (PackFile *file, JalonPackEntry *entry)
+{
+  jalon_permit_tables_read_set (file->packs->permits, entry);
+}
+
+static void
+read_base (PackFile *file, JalonPackEntry *entry)
+{
+  jalon_permit_tables_read_base (file->packs->permits, entry);
+}
+
+static void
+read_permit (PackFile *file, JalonPackEntry *entry)
+{
+  jalon_permit_tables_read_permit (file->packs->permits, entry);
+}
+
+static void
+load_permits (JalonPacks *self, const char *dir, GError **fault)
+{
+  g_auto(PackFile) file;
+  if (!pack_file_open (&file, self, dir, "permits", fault))
+    return;
+  read_list (&file, "facts", read_fact);
+  read_list (&file, "sets", read_set);
+  read_list (&file, "bases", read_base);
+  read_list (&file, "entries", read_permit);
+  jalon_permit_tables_check_names (self->permits, file.top);
+  jalon_pack_entry_close (file.top);
+}
+
+static void
 load_pack (JalonPacks *self, const char *dir, const char *name, ReadEntry read, GError **fault)
 {
   g_auto(PackFile) file;
@@ -184,6 +223,7 @@ load_all (const char *dir, GError **error)
   load_pack (self, dir, "titles", read_title, &fault);
   load_pack (self, dir, "portals", read_portal, &fault);
   load_pack (self, dir, "checks", read_check, &fault);
+  load_permits (self, dir, &fault);
   if (fault != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&fault));
@@ -200,7 +240,8 @@ find_table (JalonPacks *self, const char *pack)
     const JalonPackTable *table;
   } tables[] = {
     { "sources", self->sources }, { "items", self->items },   { "titles", self->titles },
-    { "portals", self->portals }, { "checks", self->checks },
+    { "portals", self->portals }, { "checks", self->checks }, { "permits", self->permits->permits },
+    { "facts", self->permits->facts },
   };
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (g_strcmp0 (tables[i].name, pack) == 0)
@@ -212,6 +253,7 @@ static void
 jalon_packs_finalize (GObject *object)
 {
   JalonPacks *self = JALON_PACKS (object);
+  jalon_permit_tables_free (self->permits);
   g_ptr_array_unref (self->notes);
   jalon_pack_table_free (self->checks);
   jalon_pack_table_free (self->portals);
@@ -236,6 +278,7 @@ jalon_packs_init (JalonPacks *self)
   self->portals = jalon_pack_table_new ();
   self->checks = jalon_pack_table_new ();
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_note_free);
+  self->permits = jalon_permit_tables_new (self->sources, self->items, self->portals);
 }
 
 /**
@@ -338,9 +381,37 @@ jalon_packs_get_check (JalonPacks *self, const char *id)
 }
 
 /**
+ * jalon_packs_get_permit:
+ * @self: packs
+ * @id: (nullable): an id of permits.json
+ *
+ * Returns: (transfer none) (nullable): the list
+ */
+const JalonPermit *
+jalon_packs_get_permit (JalonPacks *self, const char *id)
+{
+  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
+  return jalon_pack_table_lookup (self->permits->permits, id, NULL);
+}
+
+/**
+ * jalon_packs_get_fact:
+ * @self: packs
+ * @id: (nullable): the name of a fact
+ *
+ * Returns: (transfer none) (nullable): the question behind the fact
+ */
+const JalonFactKind *
+jalon_packs_get_fact (JalonPacks *self, const char *id)
+{
+  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
+  return jalon_pack_table_lookup (self->permits->facts, id, NULL);
+}
+
+/**
  * jalon_packs_list_ids:
  * @self: packs
- * @pack: `items`, `titles`, `portals`, `permits`, `checks` or `sources`
+ * @pack: `items`, `titles`, `portals`, `permits`, `checks`, `facts` or `sources`
  *
  * Returns: (transfer full): the ids in file order; empty for an unknown pack
  */
