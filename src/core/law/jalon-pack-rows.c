@@ -104,6 +104,7 @@ jalon_pack_read_item (JalonPackEntry *entry, const JalonPackTable *sources)
   self->provider = jalon_pack_entry_dup_choice (entry, "provider", providers);
   self->translation = jalon_pack_entry_get_bool (entry, "translation");
   self->bears_name = jalon_pack_entry_get_bool (entry, "bears_name");
+  self->monthly = jalon_pack_entry_get_bool (entry, "monthly");
   jalon_source_read (entry, sources, &self->source);
   if (self->max_age_months > 0 && self->max_age_days > 0)
     jalon_pack_entry_fail (entry, "has an age in months and one in days");

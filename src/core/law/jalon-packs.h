@@ -40,6 +40,7 @@ typedef struct {
                                   landlord, host, hotel, association, health, family, professional-body, business-registry */
   gboolean    translation;     /* by a sworn translator when it is not in French */
   gboolean    bears_name;      /* must show the name of the person of the case */
+  gboolean    monthly;         /* one paper a month, without gaps */
 } JalonItem;
 
 /* A remark of items.json that is no item: a threshold, a grade of proof, what is often refused. */
