@@ -22,7 +22,9 @@ char *jalon_phrase_item (const JalonItem *item);                       /* "Passp
 char *jalon_phrase_error (const GError *error);                        /* what could not be done, and what to do next */
 char *jalon_phrase_size (gint64 bytes);                                /* "1.9 MB", 1 MB = 1,000,000 bytes, by locale */
 char *jalon_phrase_date (const GDate *date);                           /* "Tuesday 12 January 2027" by locale */
+char *jalon_phrase_short_date (const GDate *date);                     /* "12 Nov 2026" */
 char *jalon_phrase_fact_question (const char *fact);                   /* "Did you change employer?" */
+char *jalon_phrase_fact_value (const char *fact, const char *value);   /* "Another employer" */
 char *jalon_phrase_complete (const JalonRenewalStatus *status);        /* never the bare word complete */
 
 G_END_DECLS
