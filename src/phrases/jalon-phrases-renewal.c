@@ -97,12 +97,20 @@ explain_code_odd (const JalonRequirement *requirement)
   int length = lookup_int (requirement, "length");
   int usual = lookup_int (requirement, "usual_length");
 
-  if (length <= 0 || usual <= 0)
-    return g_strdup (_("The code looks unusual. Compare it with your photo sheet."));
+  if (length <= 0 || usual <= 0 || length == usual)
+    return g_strdup (_("The code holds a sign that is neither a letter nor a digit. Compare it with your photo sheet."));
   /* Translators: how many characters the typed code has, how many such a code usually has. */
   return g_strdup_printf (ngettext ("The code has %1$d character; usually it has %2$d. Compare it with your photo sheet.",
                                     "The code has %1$d characters; usually it has %2$d. Compare it with your photo sheet.", (gulong) length),
                           length, usual);
+}
+
+static char *
+explain_cannot_tell (const JalonRequirement *requirement)
+{
+  if (strcmp (lookup (requirement, "why"), "not-checked") == 0)
+    return g_strdup (_("The file has not been checked for the portal yet."));
+  return g_strdup (_("Jalon cannot tell whether the file is fine. Look at it yourself."));
 }
 
 static char *
@@ -164,7 +172,7 @@ jalon_phrase_requirement (const JalonRequirement *requirement)
     { "no-date", NULL, N_("The date on the paper is not entered, so its age is not known.") },
     { "no-until", NULL, N_("The last day of validity is not entered.") },
     { "after-filing", explain_after_filing, NULL },
-    { "cannot-tell", NULL, N_("Jalon cannot tell whether the file is fine. Look at it yourself.") },
+    { "cannot-tell", explain_cannot_tell, NULL },
     { "name-differs", NULL, N_("Your name was not found on this paper. Look how it is written there.") },
     { "code-odd", explain_code_odd, NULL },
     { "ok", explain_ok, NULL },
@@ -247,16 +255,21 @@ jalon_phrase_fact_question (const char *fact)
     const char *fact;
     const char *text;
   } questions[] = {
+    { "asks", N_("Which card do you ask for?") },
     { "nationality", N_("What is your nationality?") },
     { "birth", N_("When were you born?") },
     { "married", N_("Are you married?") },
-    { "children", N_("Do you have children?") },
-    { "cir", N_("Did you sign an integration contract (contrat d’intégration républicaine, CIR)?") },
-    { "job", N_("Is your work the same as when you got your card?") },
-    { "resource", N_("What do you live on?") },
+    { "children", N_("Do you have children under 18?") },
+    { "status-changed", N_("Since your last card: a marriage, a birth, a divorce, or another change in your family?") },
     { "lodging", N_("Where do you live?") },
-    { "department", N_("In which department do you live (its number)?") },
-    { "asks", N_("Which card do you ask for?") },
+    { "host-moved", N_("Is the address on the card of your host out of date?") },
+    { "job", N_("What about the job for which you have your card?") },
+    { "cir", N_("Did you have to sign the integration contract (CIR)?") },
+    { "multi-year", N_("Is the card you hold now valid for more than one year?") },
+    { "diploma", N_("Did you pass a diploma in France since your last card?") },
+    { "resource", N_("What do you live on?") },
+    { "absences", N_("Were you outside France for long periods?") },
+    { "department", N_("In which department do you live?") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
