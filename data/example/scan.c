@@ -111,7 +111,7 @@ scan_page (DrawPage draw, int page, const Scan *scan, int *width_px, int *height
   cairo_surface_destroy (surface);
   double angle = scan->skew_degrees * G_PI / 180;
   if (angle != 0)
-    replace_pix (&pix, pixRotate (pix, (float) angle, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, pixGetWidth (pix), pixGetHeight (pix)));
+    replace_pix (&pix, pixRotate (pix, (float) angle, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
   shade_scan (pix, scan);
   if (!scan->colour)
     replace_pix (&pix, pixConvertRGBToGray (pix, 0.3f, 0.5f, 0.2f));
