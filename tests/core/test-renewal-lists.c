@@ -160,14 +160,8 @@ static const Row rows[] = {
     IDENTITY "proof-of-address ephoto-code nonpolygamy residence-continuity-proofs fiscal-stamp@" },
 };
 
-static JalonPacks *
-load_packs (void)
-{
-  g_autoptr(GError) error = NULL;
-  JalonPacks *packs = jalon_packs_load (&error);
-  g_assert_no_error (error);
-  return packs;
-}
+/* Loaded once: the packs never change. */
+static JalonPacks *packs;
 
 static JalonRenewalFile *
 make_file (const char *permit, const char *portal, const char *facts)
@@ -189,7 +183,6 @@ static void
 test_list (gconstpointer data)
 {
   const Row *row = data;
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(JalonRenewalFile) file = make_file (row->permit, row->portal, row->facts);
   for (guint i = 0; i < file->facts->len; i++)
     {
@@ -241,7 +234,6 @@ find (const JalonRenewalStatus *status, const char *id)
 static void
 test_counts (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
       g_test_message ("%s %s", counts[i].permit, counts[i].id);
@@ -272,7 +264,6 @@ static const struct {
 static void
 test_questions (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     {
       g_test_message ("%s %s %s", questions[i].permit, questions[i].facts, questions[i].id);
@@ -296,7 +287,6 @@ assert_strv (char **values, const char *expected)
 static void
 test_list_questions (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_auto(GStrv) cdi = jalon_renewal_list_questions (packs, "salarie-cdi");
   g_auto(GStrv) csp = jalon_renewal_list_questions (packs, "csp-salarie");
   g_auto(GStrv) student = jalon_renewal_list_questions (packs, "etudiant");
@@ -312,7 +302,6 @@ test_list_questions (void)
 static void
 test_list_values (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_auto(GStrv) asks = jalon_renewal_list_values (packs, "salarie-cdi", "asks");
   g_auto(GStrv) job = jalon_renewal_list_values (packs, "salarie-cdi", "job");
   g_auto(GStrv) married = jalon_renewal_list_values (packs, "salarie-cdi", "married");
@@ -327,7 +316,6 @@ test_list_values (void)
 static void
 test_asks_elsewhere (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(JalonRenewalFile) file = make_file ("etudiant", "anef", CALM "lodging=own asks=salarie-cdi");
   g_autoptr(JalonRenewalStatus) status = jalon_renewal_evaluate (packs, file, NULL, NULL, NULL, NULL);
   g_assert_false (status->complete);
@@ -337,7 +325,6 @@ test_asks_elsewhere (void)
 static void
 test_unknown_list (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(JalonRenewalFile) file = make_file ("no-such-list", "anef", "");
   g_autoptr(JalonRenewalStatus) status = jalon_renewal_evaluate (packs, file, NULL, NULL, NULL, NULL);
   g_assert_false (status->complete);
@@ -348,7 +335,6 @@ test_unknown_list (void)
 static void
 test_remarks (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(JalonRenewalFile) same = make_file ("salarie-cdi", "anef", "job=same nationality=CO");
   g_autoptr(JalonRenewalFile) other = make_file ("salarie-cdi", "anef", "job=new-employer nationality=DZ");
   g_autoptr(JalonRenewalStatus) before = jalon_renewal_evaluate (packs, same, NULL, NULL, NULL, NULL);
@@ -363,7 +349,6 @@ test_remarks (void)
 static void
 test_to_confirm (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(JalonRenewalFile) single = make_file ("salarie-cdi", "anef", CALM "lodging=own job=same asks=salarie-cdi");
   g_autoptr(JalonRenewalFile) married =
     make_file ("salarie-cdi", "anef", "nationality=SN married=yes status-changed=no lodging=own job=same asks=salarie-cdi");
@@ -392,5 +377,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/renewal/unknown-list", test_unknown_list);
   g_test_add_func ("/renewal/remarks", test_remarks);
   g_test_add_func ("/renewal/to-confirm", test_to_confirm);
-  return g_test_run ();
+  g_autoptr(GError) error = NULL;
+  packs = jalon_packs_load (&error);
+  g_assert_no_error (error);
+  int status = g_test_run ();
+  g_object_unref (packs);
+  return status;
 }

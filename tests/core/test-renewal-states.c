@@ -79,14 +79,8 @@ static const Row rows[] = {
   { "name/paper-of-another", "host-id", "2027-01-11", NULL, "2030-01-01", FALSE, READY, NULL, LONG_TEXT "M. Autre Jean", DONE, "ok" },
 };
 
-static JalonPacks *
-load_packs (void)
-{
-  g_autoptr(GError) error = NULL;
-  JalonPacks *packs = jalon_packs_load (&error);
-  g_assert_no_error (error);
-  return packs;
-}
+/* Loaded once: the packs never change. */
+static JalonPacks *packs;
 
 static JalonRenewalFile *
 make_file (const char *permit, const char *filing, const char *facts)
@@ -208,7 +202,7 @@ make_person (void)
 }
 
 static JalonRenewalStatus *
-evaluate (JalonPacks *packs, JalonRenewalFile *file, GPtrArray *papers, JalonVerdict verdict)
+evaluate (JalonRenewalFile *file, GPtrArray *papers, JalonVerdict verdict)
 {
   Judge judge;
   judge_init (&judge, verdict);
@@ -221,7 +215,6 @@ static void
 test_row (gconstpointer data)
 {
   const Row *row = data;
-  g_autoptr(JalonPacks) packs = load_packs ();
   gboolean of_host = g_str_equal (row->requirement, "host-id");
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", row->filing, of_host ? "job=same lodging=hosted" : "job=same lodging=own");
   g_autoptr(GPtrArray) papers = make_papers ();
@@ -243,9 +236,8 @@ test_row (gconstpointer data)
 static void
 test_missing (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "job=same lodging=own");
-  g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, NULL, READY);
+  g_autoptr(JalonRenewalStatus) status = evaluate (file, NULL, READY);
   assert_state (status, "proof-of-address", TODO, "missing");
   assert_state (status, "ephoto-code", TODO, "code-missing");
   assert_state (status, "fiscal-stamp", TODO, "at-collection");
@@ -256,12 +248,11 @@ test_missing (void)
 static void
 test_waived (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "job=same lodging=own");
   answer_full (file, "tax-notice", NULL, NULL, NULL, "first year in France");
   answer_full (file, "proof-of-address", NULL, NULL, NULL, "");
   answer_full (file, "change-civil-status", NULL, NULL, NULL, "nothing changed");
-  g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, NULL, READY);
+  g_autoptr(JalonRenewalStatus) status = evaluate (file, NULL, READY);
   assert_state (status, "tax-notice", DONE, "waived");
   g_assert_cmpstr (get_value (status, "tax-notice", "note"), ==, "first year in France");
   assert_state (status, "proof-of-address", TODO, "missing");
@@ -272,13 +263,12 @@ test_waived (void)
 static void
 test_gone (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "job=same lodging=own");
   g_autoptr(GPtrArray) papers = make_papers ();
   add_paper (papers, "p", "proof-of-address", "2026-12-01", NULL)->removed = TRUE;
   answer (file, "proof-of-address", "p");
   answer (file, "tax-notice", "never-there");
-  g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
   assert_state (status, "proof-of-address", TODO, "gone");
   assert_state (status, "tax-notice", TODO, "gone");
 }
@@ -303,13 +293,12 @@ static const struct {
 static void
 test_codes (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
       g_test_message ("%s", codes[i].code);
       g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "");
       answer_full (file, "ephoto-code", NULL, NULL, codes[i].code, codes[i].note);
-      g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, NULL, READY);
+      g_autoptr(JalonRenewalStatus) status = evaluate (file, NULL, READY);
       assert_state (status, "ephoto-code", codes[i].state, codes[i].reason);
     }
 }
@@ -318,13 +307,12 @@ test_codes (void)
 static void
 test_wrong_kind_of_answer (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "job=same lodging=own");
   g_autoptr(GPtrArray) papers = make_papers ();
   add_paper (papers, "p", NULL, "2026-12-01", NULL);
   answer (file, "ephoto-code", "p");
   answer_full (file, "tax-notice", NULL, NULL, "ABCDEFGHIJ0123456789KL", NULL);
-  g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
   assert_state (status, "ephoto-code", TODO, "code-missing");
   assert_state (status, "tax-notice", TODO, "missing");
 }
@@ -332,7 +320,6 @@ test_wrong_kind_of_answer (void)
 static void
 test_count (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(GPtrArray) papers = make_papers ();
   add_paper (papers, "a", "payslips", "2026-10-31", NULL);
   add_paper (papers, "b", "payslips", "2026-11-30", NULL);
@@ -340,17 +327,17 @@ test_count (void)
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "job=same");
   answer (file, "payslips", "a");
   answer (file, "payslips", "b");
-  g_autoptr(JalonRenewalStatus) two = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) two = evaluate (file, papers, READY);
   assert_state (two, "payslips", TODO, "count");
   g_assert_cmpstr (get_value (two, "payslips", "have"), ==, "2");
   g_assert_cmpstr (get_value (two, "payslips", "need"), ==, "3");
 
   answer (file, "payslips", "b");
-  g_autoptr(JalonRenewalStatus) twice = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) twice = evaluate (file, papers, READY);
   assert_state (twice, "payslips", TODO, "count");
 
   answer (file, "payslips", "c");
-  g_autoptr(JalonRenewalStatus) three = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) three = evaluate (file, papers, READY);
   assert_state (three, "payslips", DONE, "ok");
   g_assert_null (get_value (three, "payslips", "remark"));
 }
@@ -359,16 +346,15 @@ test_count (void)
 static void
 test_count_pages (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(GPtrArray) papers = make_papers ();
   add_paper (papers, "a", "payslips", NULL, NULL);
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "job=same");
   answer_full (file, "payslips", "a", "1", NULL, NULL);
   answer_full (file, "payslips", "a", "2", NULL, NULL);
-  g_autoptr(JalonRenewalStatus) two = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) two = evaluate (file, papers, READY);
   assert_state (two, "payslips", TODO, "count");
   answer_full (file, "payslips", "a", "3-4", NULL, NULL);
-  g_autoptr(JalonRenewalStatus) three = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) three = evaluate (file, papers, READY);
   assert_state (three, "payslips", DONE, "ok");
 }
 
@@ -376,7 +362,6 @@ test_count_pages (void)
 static void
 test_count_with_note (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(GPtrArray) papers = make_papers ();
   add_paper (papers, "a", "payslips", "2026-10-31", NULL);
   JalonPaper *second = add_paper (papers, "b", "payslips", "2026-12-31", NULL);
@@ -384,10 +369,10 @@ test_count_with_note (void)
   answer (file, "payslips", "a");
   answer (file, "payslips", "b");
   answer_full (file, "payslips", NULL, NULL, NULL, "unpaid leave in November");
-  g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
   assert_state (status, "payslips", DONE, "decided");
   second->confirmed = FALSE;
-  g_autoptr(JalonRenewalStatus) unconfirmed = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) unconfirmed = evaluate (file, papers, READY);
   assert_state (unconfirmed, "payslips", CHECK, "unconfirmed");
 }
 
@@ -395,7 +380,6 @@ test_count_with_note (void)
 static void
 test_months_apart (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(GPtrArray) papers = make_papers ();
   add_paper (papers, "a", "payslips", "2026-09-30", NULL);
   add_paper (papers, "b", "payslips", "2026-12-31", NULL);
@@ -404,7 +388,7 @@ test_months_apart (void)
   answer (file, "payslips", "a");
   answer (file, "payslips", "b");
   answer (file, "payslips", "c");
-  g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
   assert_state (status, "payslips", DONE, "ok");
   g_assert_cmpstr (get_value (status, "payslips", "remark"), ==, "months-apart");
   g_assert_cmpstr (get_value (status, "payslips", "missing_month"), ==, "2026-10");
@@ -413,14 +397,13 @@ test_months_apart (void)
 static void
 test_remarks (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(GPtrArray) papers = make_papers ();
   add_paper (papers, "card", "current-permit", NULL, "2027-03-01")->pages = 1;
   add_paper (papers, "bill", "passport", "2026-12-01", NULL);
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "lodging=own");
   answer (file, "current-permit", "card");
   answer (file, "proof-of-address", "bill");
-  g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
   assert_state (status, "current-permit", DONE, "ok");
   g_assert_cmpstr (get_value (status, "current-permit", "remark"), ==, "side-missing");
   g_assert_cmpstr (get_value (status, "proof-of-address", "remark"), ==, "other-kind");
@@ -430,14 +413,13 @@ test_remarks (void)
 static void
 test_worst_speaks (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(GPtrArray) papers = make_papers ();
   add_paper (papers, "old", "hotel-pack", "2026-01-01", NULL);
   add_paper (papers, "new", "hotel-pack", "2027-01-02", NULL);
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "lodging=hotel");
   answer (file, "hotel-pack", "new");
   answer (file, "hotel-pack", "old");
-  g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
   assert_state (status, "hotel-pack", FIX, "too-old");
   g_assert_cmpstr (get_value (status, "hotel-pack", "paper"), ==, "old");
 }
@@ -447,16 +429,15 @@ static void
 test_group_nationality (void)
 {
   static const char *const either[] = { "passport", "nationality-alt" }, *const other[] = { "nationality-alt", "passport" };
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(JalonRenewalFile) none = make_file ("resident-10-renewal", "2027-01-11", "");
-  g_autoptr(JalonRenewalStatus) before = evaluate (packs, none, NULL, READY);
+  g_autoptr(JalonRenewalStatus) before = evaluate (none, NULL, READY);
   for (guint i = 0; i < G_N_ELEMENTS (either); i++)
     {
       g_autoptr(GPtrArray) papers = make_papers ();
       add_paper (papers, "p", either[i], NULL, "2030-01-01");
       g_autoptr(JalonRenewalFile) file = make_file ("resident-10-renewal", "2027-01-11", "");
       answer (file, either[i], "p");
-      g_autoptr(JalonRenewalStatus) after = evaluate (packs, file, papers, READY);
+      g_autoptr(JalonRenewalStatus) after = evaluate (file, papers, READY);
       assert_state (after, either[i], DONE, "ok");
       assert_state (after, other[i], DONE, "group-done");
       g_assert_cmpint (after->left, ==, before->left - 1);
@@ -467,24 +448,23 @@ test_group_nationality (void)
 static void
 test_group_address (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(GPtrArray) papers = make_papers ();
   add_paper (papers, "statement", "hosting-attestation", "2026-12-01", NULL);
   add_paper (papers, "identity", "host-id", NULL, "2030-01-01");
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "lodging=hosted host-moved=no");
   answer (file, "hosting-attestation", "statement");
-  g_autoptr(JalonRenewalStatus) half = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) half = evaluate (file, papers, READY);
   assert_state (half, "hosting-attestation", DONE, "ok");
   assert_state (half, "host-id", TODO, "missing");
   answer (file, "host-id", "identity");
-  g_autoptr(JalonRenewalStatus) whole = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) whole = evaluate (file, papers, READY);
   assert_state (whole, "host-id", DONE, "ok");
   g_assert_cmpint (whole->left, ==, half->left - 1);
 
   g_autoptr(JalonRenewalFile) silent = make_file ("salarie-cdi", "2027-01-11", "");
   add_paper (papers, "bill", "proof-of-address", "2026-12-01", NULL);
   answer (silent, "proof-of-address", "bill");
-  g_autoptr(JalonRenewalStatus) settled = evaluate (packs, silent, papers, READY);
+  g_autoptr(JalonRenewalStatus) settled = evaluate (silent, papers, READY);
   assert_state (settled, "proof-of-address", DONE, "ok");
   assert_state (settled, "host-id", DONE, "group-done");
 }
@@ -518,10 +498,9 @@ make_whole_file (GPtrArray *papers)
 static void
 test_complete (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(GPtrArray) papers = make_papers ();
   g_autoptr(JalonRenewalFile) file = make_whole_file (papers);
-  g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
   g_assert_true (status->complete);
   g_assert_cmpint (status->left, ==, 0);
   g_assert_null (status->open_questions[0]);
@@ -535,19 +514,18 @@ static void
 test_never_complete (void)
 {
   static const JalonVerdict unfit[] = { JALON_VERDICT_FIXABLE, JALON_VERDICT_BLOCKED, JALON_VERDICT_INCONCLUSIVE, JALON_VERDICT_NONE };
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(GPtrArray) papers = make_papers ();
   g_autoptr(JalonRenewalFile) file = make_whole_file (papers);
   for (guint i = 0; i < G_N_ELEMENTS (unfit); i++)
     {
-      g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, papers, unfit[i]);
+      g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, unfit[i]);
       g_assert_false (status->complete);
     }
   for (guint i = 0; i < papers->len; i++)
     {
       JalonPaper *paper = g_ptr_array_index (papers, i);
       paper->confirmed = FALSE;
-      g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, papers, READY);
+      g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
       g_assert_false (status->complete);
       g_assert_cmpint (status->left, ==, 1);
       paper->confirmed = TRUE;
@@ -556,7 +534,7 @@ test_never_complete (void)
     {
       g_autofree char *fact = g_ptr_array_steal_index (file->facts, i);
       g_test_message ("without %s", fact);
-      g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, papers, READY);
+      g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
       gboolean matters =
         g_str_has_prefix (fact, "status-changed=") || g_str_has_prefix (fact, "job=") || g_str_has_prefix (fact, "asks=");
       g_assert_cmpint (status->complete, ==, !matters);
@@ -603,20 +581,19 @@ describe (const JalonRenewalStatus *status)
 static void
 test_order_changes_nothing (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(GPtrArray) papers = make_papers ();
   g_autoptr(JalonRenewalFile) file = make_whole_file (papers);
   g_ptr_array_remove_index (file->facts, 0);
   for (guint i = 0; i < papers->len; i += 2)
     ((JalonPaper *) g_ptr_array_index (papers, i))->confirmed = FALSE;
-  g_autoptr(JalonRenewalStatus) first = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) first = evaluate (file, papers, READY);
   g_autofree char *expected = describe (first);
   for (int round = 0; round < 40; round++)
     {
       shuffle (papers);
       shuffle (file->answers);
       shuffle (file->facts);
-      g_autoptr(JalonRenewalStatus) again = evaluate (packs, file, papers, READY);
+      g_autoptr(JalonRenewalStatus) again = evaluate (file, papers, READY);
       g_autofree char *text = describe (again);
       g_assert_cmpstr (text, ==, expected);
     }
@@ -626,13 +603,12 @@ test_order_changes_nothing (void)
 static void
 test_later_is_never_better (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(GPtrArray) papers = make_papers ();
   g_autoptr(JalonRenewalFile) file = make_whole_file (papers);
   int left = 0;
   for (int day = 0; day < 250; day++)
     {
-      g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, papers, READY);
+      g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
       g_assert_cmpint (status->left, >=, left);
       left = status->left;
       g_date_add_days (&file->filing, 1);
@@ -690,7 +666,6 @@ static const struct {
 static void
 test_facts (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     {
       g_autoptr(GError) error = NULL;
@@ -707,9 +682,8 @@ test_facts (void)
 static void
 test_facts_of_an_old_file (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "job=same job=lost-involuntarily lodging=moon mood=good nonsense");
-  g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, NULL, READY);
+  g_autoptr(JalonRenewalStatus) status = evaluate (file, NULL, READY);
   assert_state (status, "ft-situation", TODO, "missing");
   assert_state (status, "proof-of-address", CHECK, "condition-unknown");
 }
@@ -726,12 +700,11 @@ static const struct {
 static void
 test_ages (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   for (guint i = 0; i < G_N_ELEMENTS (ages); i++)
     {
       g_autofree char *situation = g_strdup_printf ("asks=csp-salarie birth=%s", ages[i].birth);
       g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", ages[i].filing, situation);
-      g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, NULL, READY);
+      g_autoptr(JalonRenewalStatus) status = evaluate (file, NULL, READY);
       gboolean found = FALSE;
       for (guint j = 0; j < status->requirements->len; j++)
         found = found || g_str_equal (((JalonRequirement *) g_ptr_array_index (status->requirements, j))->id, "civic-exam-cert");
@@ -743,7 +716,6 @@ test_ages (void)
 static void
 test_candidates (void)
 {
-  g_autoptr(JalonPacks) packs = load_packs ();
   g_autoptr(GPtrArray) papers = make_papers ();
   add_paper (papers, "unsorted", NULL, NULL, NULL);
   add_paper (papers, "stale", "proof-of-address", "2026-03-01", NULL);
@@ -752,7 +724,7 @@ test_candidates (void)
   add_paper (papers, "other", "passport", NULL, "2030-01-01");
   add_paper (papers, "removed", "proof-of-address", "2026-12-30", NULL)->removed = TRUE;
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "lodging=own");
-  g_autoptr(JalonRenewalStatus) status = evaluate (packs, file, papers, READY);
+  g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
   g_autoptr(GPtrArray) best = jalon_renewal_candidates (packs, find (status, "proof-of-address"), papers, &file->filing);
   g_autoptr(GString) order = g_string_new (NULL);
   for (guint i = 0; i < best->len; i++)
@@ -822,5 +794,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/renewal/facts/age", test_ages);
   g_test_add_func ("/renewal/candidates", test_candidates);
   g_test_add_func ("/renewal/names", test_names);
-  return g_test_run ();
+  g_autoptr(GError) error = NULL;
+  packs = jalon_packs_load (&error);
+  g_assert_no_error (error);
+  int status = g_test_run ();
+  g_object_unref (packs);
+  return status;
 }

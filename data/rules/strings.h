@@ -1,0 +1,658 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Written by extract-strings.py from the rule packs; read by xgettext, never compiled.
+ */
+/* Translators: items/passport – Passeport */
+N_("Passport")
+/* Translators: items/passport – Passeport */
+N_("The identity page and every page with a stamp or a visa, in one file, nothing cut off. Name and number are the same as in the other papers.")
+/* Translators: items/nationality-alt – Autre justificatif de nationalité (attestation consulaire, carte consulaire, certificat de nationalité) */
+N_("Another proof of nationality, when there is no passport")
+/* Translators: items/nationality-alt – Autre justificatif de nationalité (attestation consulaire, carte consulaire, certificat de nationalité) */
+N_("At least one such paper shows your photo. A certificate of nationality is less than six months old.")
+/* Translators: items/current-permit – Titre de séjour en cours de validité, ou visa de long séjour */
+N_("The residence card or long-stay visa you hold now")
+/* Translators: items/current-permit – Titre de séjour en cours de validité, ou visa de long séjour */
+N_("Front and back. The wording of the card, its end date and the foreigner number of ten digits can be read.")
+/* Translators: items/vlsts-validation – Confirmation de validation du VLS-TS */
+N_("Confirmation that the long-stay visa was validated online")
+/* Translators: items/vlsts-validation – Confirmation de validation du VLS-TS */
+N_("The reference is your foreigner number, and the name is yours.")
+/* Translators: items/previous-permits – Titres et récépissés antérieurs */
+N_("Earlier cards, receipts and extension certificates")
+/* Translators: items/previous-permits – Titres et récépissés antérieurs */
+N_("No gap between the end of one paper and the start of the next.")
+/* Translators: items/birth-cert – Copie intégrale d’acte de naissance */
+N_("Full copy of the birth certificate")
+/* Translators: items/birth-cert – Copie intégrale d’acte de naissance */
+N_("Parents and names are spelled as in the passport; the stamp of the sworn translator is there. It is usually not asked again from someone who has held a card.")
+/* Translators: items/birth-cert-ofpra – Certificat tenant lieu d’acte de naissance (OFPRA) */
+N_("Certificate of OFPRA in place of a birth certificate")
+/* Translators: items/birth-cert-ofpra – Certificat tenant lieu d’acte de naissance (OFPRA) */
+N_("The name is spelled as on the card.")
+/* Translators: items/marriage-cert – Acte de mariage */
+N_("Marriage certificate")
+/* Translators: items/marriage-cert – Acte de mariage */
+N_("Names and date; for a marriage abroad with a French person, the French transcription. Some lists ask for a copy of less than three months.")
+/* Translators: items/family-book – Livret de famille */
+N_("Family record book")
+/* Translators: items/family-book – Livret de famille */
+N_("Every page, also those of the children.")
+/* Translators: items/divorce-judgment – Jugement de divorce ou certificat de décès */
+N_("Divorce judgment or death certificate")
+/* Translators: items/divorce-judgment – Jugement de divorce ou certificat de décès */
+N_("The judgment is final.")
+/* Translators: items/children-birth-certs – Actes de naissance des enfants */
+N_("Birth certificates of the children")
+/* Translators: items/children-birth-certs – Actes de naissance des enfants */
+N_("One for each child; you are named as the parent.")
+/* Translators: items/spouse-id – Carte d’identité ou titre de séjour du conjoint */
+N_("Identity card or residence card of the spouse")
+/* Translators: items/spouse-id – Carte d’identité ou titre de séjour du conjoint */
+N_("Front and back, still valid; the nationality or the wording and the address can be read.")
+/* Translators: items/photo-paper – 3 photographies 35 × 45 mm, récentes, tête nue */
+N_("Three paper photos, 35 × 45 mm")
+/* Translators: items/photo-paper – 3 photographies 35 × 45 mm, récentes, tête nue */
+N_("Three original prints of less than six months, bare head, no copies. Only for a request outside ANEF.")
+/* Translators: items/ephoto-code – Code photographie et signature numérique (e-photo) */
+N_("Code of the digital photo and signature")
+/* Translators: items/ephoto-code – Code photographie et signature numérique (e-photo) */
+N_("Usually 22 letters and digits, used once only. Have it made by an approved booth or photographer; it can take 24 to 48 hours before ANEF knows it.")
+/* Translators: items/nonpolygamy – Déclaration sur l’honneur de non-polygamie en France */
+N_("Signed statement that you do not live in polygamy in France")
+/* Translators: items/nonpolygamy – Déclaration sur l’honneur de non-polygamie en France */
+N_("Dated and signed. Asked only from a married person whose country allows polygamy.")
+/* Translators: items/engagement-contract – Contrat d’engagement à respecter les principes de la République */
+N_("Signed contract to respect the principles of the Republic")
+/* Translators: items/engagement-contract – Contrat d’engagement à respecter les principes de la République */
+N_("The French version, dated and signed for this request, not an earlier one.")
+/* Translators: items/application-form – Formulaire de demande */
+N_("Application form of the prefecture")
+/* Translators: items/application-form – Formulaire de demande */
+N_("The current version, dated and signed. Only outside ANEF.")
+/* Translators: items/change-civil-status – Justificatif de changement d’état civil ou de situation familiale */
+N_("Proof of a change in your civil status or family")
+/* Translators: items/change-civil-status – Justificatif de changement d’état civil ou de situation familiale */
+N_("For example a marriage, a birth or a divorce since the last card.")
+/* Translators: items/loss-theft-declaration – Déclaration de perte ou de vol */
+N_("Report of loss or theft")
+/* Translators: items/loss-theft-declaration – Déclaration de perte ou de vol */
+N_("Date and number of the lost card.")
+/* Translators: items/medical-cert-ofii – Certificat médical de l’OFII */
+N_("Medical certificate of OFII")
+/* Translators: items/medical-cert-ofii – Certificat médical de l’OFII */
+N_("The original, when the card is collected. For a first card only.")
+/* Translators: items/fiscal-stamp – Justificatif de paiement de la taxe et du droit de timbre */
+N_("Proof that the tax and the stamp are paid")
+/* Translators: items/fiscal-stamp – Justificatif de paiement de la taxe et du droit de timbre */
+N_("The amount is the one of your kind of card. Paid when the card is collected.")
+/* Translators: items/cover-letter – Lettre d’explication */
+N_("A short letter that explains")
+/* Translators: items/cover-letter – Lettre d’explication */
+N_("It explains a spelling, a gap or a missing paper.")
+/* Translators: items/proof-of-address – Justificatif de domicile */
+N_("Proof of address")
+/* Translators: items/proof-of-address – Justificatif de domicile */
+N_("A bill for electricity, gas, water, a landline or internet, a rent receipt, a lease or a housing tax notice, less than six months old. Your name, and the same address as in the form.")
+/* Translators: items/hosting-attestation – Attestation d’hébergement */
+N_("Signed statement of the person who hosts you")
+/* Translators: items/hosting-attestation – Attestation d’hébergement */
+N_("Who hosts, at which address, who is hosted, since when; dated and signed by the host.")
+/* Translators: items/host-id – Pièce d’identité ou titre de séjour de l’hébergeant */
+N_("Identity card or residence card of the host")
+/* Translators: items/host-id – Pièce d’identité ou titre de séjour de l’hébergeant */
+N_("Front and back, still valid. The address is the one of the host.")
+/* Translators: items/host-proof-of-address – Justificatif de domicile de l’hébergeant */
+N_("Proof of address of the host")
+/* Translators: items/host-proof-of-address – Justificatif de domicile de l’hébergeant */
+N_("Less than six months old. Only when the address on the card of the host is out of date; some prefectures always ask for it.")
+/* Translators: items/hotel-pack – Attestation de l’hôtelier et facture du dernier mois */
+N_("Statement of the hotel and the invoice of the last month")
+/* Translators: items/hotel-pack – Attestation de l’hôtelier et facture du dernier mois */
+N_("Your name and the month.")
+/* Translators: items/domiciliation-cert – Attestation d’élection de domicile */
+N_("Certificate of a postal address at an approved organisation")
+/* Translators: items/domiciliation-cert – Attestation d’élection de domicile */
+N_("Still valid. It must be accepted; when it is refused, the Defender of Rights can be asked.")
+/* Translators: items/student-residence-cert – Attestation de résidence (CROUS ou autre) */
+N_("Certificate of a student residence")
+/* Translators: items/student-residence-cert – Attestation de résidence (CROUS ou autre) */
+N_("Name, address of the room, date.")
+/* Translators: items/property-deed – Acte de propriété */
+N_("Deed of ownership")
+/* Translators: items/property-deed – Acte de propriété */
+N_("You are the owner.")
+/* Translators: items/work-authorisation – Autorisation de travail */
+N_("Work authorisation")
+/* Translators: items/work-authorisation – Autorisation de travail */
+N_("Employer, job, dates and your name; it belongs to the contract you show. Only the employer can ask for it.")
+/* Translators: items/employment-contract – Contrat de travail et ses avenants */
+N_("Employment contract with its changes")
+/* Translators: items/employment-contract – Contrat de travail et ses avenants */
+N_("Open-ended or fixed-term, start, pay, every page, and both signatures.")
+/* Translators: items/employer-attestation – Attestation d’emploi */
+N_("Statement of the employer that you work there")
+/* Translators: items/employer-attestation – Attestation d’emploi */
+N_("Recent, stamped and signed: you are still employed, the job, the start, the pay.")
+/* Translators: items/payslips – Bulletins de salaire */
+N_("Payslips")
+/* Translators: items/payslips – Bulletins de salaire */
+N_("The last three months, one after the other; the employer of the contract and your name.")
+/* Translators: items/tax-notice – Dernier avis d’imposition */
+N_("Last income tax notice")
+/* Translators: items/tax-notice – Dernier avis d’imposition */
+N_("Every page of the latest year; the reference and your name.")
+/* Translators: items/social-contrib-proof – Attestation de cotisations sociales (Urssaf) */
+N_("Certificate of social contributions")
+/* Translators: items/social-contrib-proof – Attestation de cotisations sociales (Urssaf) */
+N_("The name of the company; less than six months old.")
+/* Translators: items/kbis-employer – Extrait Kbis de l’employeur */
+N_("Company register extract of the employer")
+/* Translators: items/kbis-employer – Extrait Kbis de l’employeur */
+N_("The company is the one of the contract. One list wants less than three months.")
+/* Translators: items/termination-letter – Lettre de rupture ou de fin de contrat */
+N_("Letter that ended the contract")
+/* Translators: items/termination-letter – Lettre de rupture ou de fin de contrat */
+N_("The date, and that the end was not your choice.")
+/* Translators: items/ft-attestation – Attestation employeur destinée à France Travail */
+N_("Certificate of the employer for France Travail")
+/* Translators: items/ft-attestation – Attestation employeur destinée à France Travail */
+N_("The last day and the reason.")
+/* Translators: items/ft-situation – Attestation de situation ou d’indemnisation France Travail */
+N_("Certificate of your rights at France Travail")
+/* Translators: items/ft-situation – Attestation de situation ou d’indemnisation France Travail */
+N_("Recent; your rights are open and until when.")
+/* Translators: items/work-certificate – Certificat de travail */
+N_("Certificate of past employment")
+/* Translators: items/work-certificate – Certificat de travail */
+N_("First and last day.")
+/* Translators: items/regulated-profession – Justificatif d’exercice d’une profession réglementée */
+N_("Right to practise a regulated profession")
+/* Translators: items/regulated-profession – Justificatif d’exercice d’une profession réglementée */
+N_("Still valid.")
+/* Translators: items/seasonal-housing – Attestation de logement décent */
+N_("Statement of decent housing for the season")
+/* Translators: items/seasonal-housing – Attestation de logement décent */
+N_("Address, identity of the employer, signature.")
+/* Translators: items/diploma – Diplôme */
+N_("Diploma")
+/* Translators: items/diploma – Diplôme */
+N_("The level asked for; a foreign diploma with its translation and its statement of level.")
+/* Translators: items/cv-experience – Justificatifs d’expérience professionnelle */
+N_("Proofs of professional experience")
+/* Translators: items/cv-experience – Justificatifs d’expérience professionnelle */
+N_("Years and level.")
+/* Translators: items/mission-letter – Contrat ou lettre de mission dans le groupe */
+N_("Posting letter inside the group")
+/* Translators: items/mission-letter – Contrat ou lettre de mission dans le groupe */
+N_("The link between the companies, three months in the group, the French contract.")
+/* Translators: items/research-agreement – Convention d’accueil */
+N_("Hosting agreement of a research body")
+/* Translators: items/research-agreement – Convention d’accueil */
+N_("The body is approved; signature and dates.")
+/* Translators: items/school-registration – Attestation d’inscription */
+N_("Certificate of enrolment")
+/* Translators: items/school-registration – Attestation d’inscription */
+N_("The right school year. A student card alone is not accepted.")
+/* Translators: items/transcripts – Relevés de notes */
+N_("Transcripts of marks")
+/* Translators: items/transcripts – Relevés de notes */
+N_("The last year; results and presence.")
+/* Translators: items/attendance-cert – Attestation d’assiduité */
+N_("Certificate of attendance")
+/* Translators: items/attendance-cert – Attestation d’assiduité */
+N_("The last year, with the absences.")
+/* Translators: items/success-attestation – Attestation de réussite */
+N_("Certificate that an exam was passed")
+/* Translators: items/success-attestation – Attestation de réussite */
+N_("The level; for a diploma that is not printed yet.")
+/* Translators: items/resources-bank – Attestation bancaire de solde suffisant */
+N_("Bank statement of sufficient savings")
+/* Translators: items/resources-bank – Attestation bancaire de solde suffisant */
+N_("The amount, and transfers that come regularly.")
+/* Translators: items/resources-scholarship – Attestation de bourse */
+N_("Certificate of a scholarship")
+/* Translators: items/resources-scholarship – Attestation de bourse */
+N_("Amount and months, for the current year.")
+/* Translators: items/resources-sponsor – Attestation de prise en charge et justificatifs du garant */
+N_("Undertaking of a sponsor with the proofs of the sponsor")
+/* Translators: items/resources-sponsor – Attestation de prise en charge et justificatifs du garant */
+N_("The link to you, the identity and the income of the sponsor, proof of the transfers.")
+/* Translators: items/health-insurance – Attestation d’assurance maladie */
+N_("Health insurance for the whole stay")
+/* Translators: items/health-insurance – Attestation d’assurance maladie */
+N_("The dates, your name, and that France is covered.")
+/* Translators: items/no-work-declaration – Engagement de n’exercer aucune activité professionnelle */
+N_("Signed promise not to work")
+/* Translators: items/no-work-declaration – Engagement de n’exercer aucune activité professionnelle */
+N_("Dated and signed.")
+/* Translators: items/spouse-french-nationality – Justificatif de nationalité française du conjoint */
+N_("Proof that the spouse is French")
+/* Translators: items/spouse-french-nationality – Justificatif de nationalité française du conjoint */
+N_("The spouse has kept French nationality.")
+/* Translators: items/spouse-declaration – Déclaration sur l’honneur de communauté de vie */
+N_("Signed statement that the couple lives together")
+/* Translators: items/spouse-declaration – Déclaration sur l’honneur de communauté de vie */
+N_("The date and two signatures.")
+/* Translators: items/cohabitation-proofs – Justificatifs de communauté de vie */
+N_("Proofs that the couple lives together")
+/* Translators: items/cohabitation-proofs – Justificatifs de communauté de vie */
+N_("Both names, one address, spread over the year: bills, lease, tax, bank, insurance.")
+/* Translators: items/child-birth-cert – Acte de naissance de l’enfant */
+N_("Birth certificate of the child")
+/* Translators: items/child-birth-cert – Acte de naissance de l’enfant */
+N_("Recent; you are named as the parent.")
+/* Translators: items/child-french-nationality – Justificatif de nationalité française de l’enfant */
+N_("Proof that the child is French")
+/* Translators: items/child-french-nationality – Justificatif de nationalité française de l’enfant */
+N_("The child is French.")
+/* Translators: items/child-residence – Justificatif de résidence de l’enfant en France */
+N_("Proof that the child lives in France")
+/* Translators: items/child-residence – Justificatif de résidence de l’enfant en France */
+N_("Recent, from the school or a health service.")
+/* Translators: items/contribution-proofs – Preuves de contribution à l’entretien et à l’éducation de l’enfant */
+N_("Proofs that you support and raise the child")
+/* Translators: items/contribution-proofs – Preuves de contribution à l’entretien et à l’éducation de l’enfant */
+N_("Dated, regular, money as well as care: transfers, school letters, health, purchases, a judgment.")
+/* Translators: items/recognition-author-contribution – Contribution de l’auteur de la reconnaissance */
+N_("Proof that the parent who recognised the child contributes")
+/* Translators: items/recognition-author-contribution – Contribution de l’auteur de la reconnaissance */
+N_("Only when the link to the child comes from a recognition by the other parent; or a judgment.")
+/* Translators: items/personal-ties – Éléments sur les liens personnels et familiaux */
+N_("Proofs of personal and family ties")
+/* Translators: items/personal-ties – Éléments sur les liens personnels et familiaux */
+N_("How real and stable the ties are, ties to the home country, living conditions, integration.")
+/* Translators: items/violence-evidence – Ordonnance de protection, plainte, certificats médicaux */
+N_("Proofs of violence in the couple")
+/* Translators: items/violence-evidence – Ordonnance de protection, plainte, certificats médicaux */
+N_("Dates; whatever exists counts.")
+/* Translators: items/reunification-decision – Décision de regroupement ou de réunification familiale */
+N_("Decision that allowed the family to come")
+/* Translators: items/reunification-decision – Décision de regroupement ou de réunification familiale */
+N_("The card of the person you joined.")
+/* Translators: items/relative-card – Carte de séjour du membre de famille rejoint */
+N_("Residence card of the relative you joined")
+/* Translators: items/relative-card – Carte de séjour du membre de famille rejoint */
+N_("Front and back, still valid, with its wording.")
+/* Translators: items/cir-attestation – Attestation de l’OFII (contrat d’intégration républicaine) */
+N_("Certificate of the integration contract (CIR)")
+/* Translators: items/cir-attestation – Attestation de l’OFII (contrat d’intégration républicaine) */
+N_("Signed, and the courses were followed seriously.")
+/* Translators: items/language-proof – Diplôme ou attestation de langue française */
+N_("Proof of your level of French")
+/* Translators: items/language-proof – Diplôme ou attestation de langue française */
+N_("The level (A2 or B1), an exam taken in person; TCF and TEF count for two years.")
+/* Translators: items/civic-exam-cert – Attestation de réussite à l’examen civique */
+N_("Certificate that the civic exam was passed")
+/* Translators: items/civic-exam-cert – Attestation de réussite à l’examen civique */
+N_("The version of your card (multi-year or resident), and passed.")
+/* Translators: items/residence-continuity-proofs – Preuves de résidence habituelle en France */
+N_("Proofs that you live in France, year by year")
+/* Translators: items/residence-continuity-proofs – Preuves de résidence habituelle en France */
+N_("For each of the last three calendar years at least six months in France; one or two certain proofs a year.")
+/* Translators: items/absence-declaration – Déclaration relative aux absences du territoire */
+N_("Signed statement of your stays abroad")
+/* Translators: items/absence-declaration – Déclaration relative aux absences du territoire */
+N_("Dated and signed. More than three years abroad without a break end a resident card.")
+/* Translators: items/business-registration – Extrait Kbis, RNE ou carte d’artisan */
+N_("Registration of the business")
+/* Translators: items/business-registration – Extrait Kbis, RNE ou carte d’artisan */
+N_("The activity and the date. One list wants less than three months.")
+/* Translators: items/business-accounts – Bilans, comptes ou déclarations de chiffre d’affaires */
+N_("Accounts of the business")
+/* Translators: items/business-accounts – Bilans, comptes ou déclarations de chiffre d’affaires */
+N_("The last one to three years; enough to live on.")
+/* Translators: items/urssaf-independent – Attestation de régularité Urssaf et fiscale */
+N_("Certificate that contributions and taxes are paid")
+/* Translators: items/urssaf-independent – Attestation de régularité Urssaf et fiscale */
+N_("No debt.")
+/* Translators: items/viability-opinion – Avis sur la viabilité économique du projet */
+N_("Opinion on the economic chances of the project")
+/* Translators: items/viability-opinion – Avis sur la viabilité économique du projet */
+N_("It was given before the card is asked for.")
+/* Translators: items/investment-proof – Justificatif d’investissement ou de financement */
+N_("Proof of the investment or of the money for the project")
+/* Translators: items/investment-proof – Justificatif d’investissement ou de financement */
+N_("The amount.")
+/* Translators: items/project-proof – Document justifiant la réalisation du projet */
+N_("Proof that the project is carried out")
+/* Translators: items/project-proof – Document justifiant la réalisation du projet */
+N_("The project goes on.")
+/* Translators: items/pay-threshold-proof – Justificatif de la rémunération annuelle brute */
+N_("Proof of the yearly pay before deductions")
+/* Translators: items/pay-threshold-proof – Justificatif de la rémunération annuelle brute */
+N_("The pay reaches the amount asked for this card this year.")
+/* Translators: items/corporate-officer-proof – Justificatif de fonction de mandataire social */
+N_("Proof of the office in the company")
+/* Translators: items/corporate-officer-proof – Justificatif de fonction de mandataire social */
+N_("The office and the pay.")
+/* Translators: items/artist-proof – Justificatif de la qualité d’artiste ou d’auteur et des ressources */
+N_("Proof of the work as an artist and of its income")
+/* Translators: items/artist-proof – Justificatif de la qualité d’artiste ou d’auteur et des ressources */
+N_("The contracts and what they pay.")
+/* Translators: items/main-residence-abroad – Engagement de maintenir sa résidence habituelle hors de France */
+N_("Signed promise to keep the main home outside France")
+/* Translators: items/season-length-proofs – Preuves de respect des six mois par an */
+N_("Proofs that no more than six months a year were spent in France")
+/* Translators: items/season-length-proofs – Preuves de respect des six mois par an */
+N_("Stamps in the passport, payslips; year by year.")
+/* Translators: items/ofpra-decision – Décision de l’OFPRA ou de la CNDA */
+N_("Decision of OFPRA or of the asylum court")
+/* Translators: items/ofpra-decision – Décision de l’OFPRA ou de la CNDA */
+N_("The name is spelled as in the other papers.")
+/* Translators: items/eu-citizen-right – Droit au séjour du citoyen de l’Union */
+N_("Right of the EU relative to live in France")
+/* Translators: items/eu-citizen-right – Droit au séjour du citoyen de l’Union */
+N_("Work, or enough income and a health insurance.")
+/* Translators: items/family-link-eu – Justificatif du lien familial avec le citoyen de l’Union */
+N_("Proof of the family tie to the EU citizen")
+/* Translators: items/family-link-eu – Justificatif du lien familial avec le citoyen de l’Union */
+N_("The tie, and that you depend on the relative where this is claimed.")
+/* Translators: items/aes-form – Formulaire de demande d’admission exceptionnelle au séjour */
+N_("Form for the exceptional admission")
+/* Translators: items/aes-form – Formulaire de demande d’admission exceptionnelle au séjour */
+N_("Every page of the current form, dated and signed. One form is two requests.")
+/* Translators: items/integration-proofs – Preuves d’insertion sociale et familiale */
+N_("Proofs of social and family integration")
+/* Translators: items/integration-proofs – Preuves d’insertion sociale et familiale */
+N_("Several, of different kinds.")
+/* Translators: items/notes/address-practice-refusals */
+N_("Often refused: a payment schedule, a mobile phone bill, a handwritten receipt, the lease of a private landlord alone.")
+/* Translators: items/notes/address-2d-doc */
+N_("A proof with a 2D-Doc code cannot be refused.")
+/* Translators: items/notes/address-three-months */
+N_("The national list says less than six months; some prefectures still ask for less than three.")
+/* Translators: items/notes/resources-amount */
+N_("A student needs 615 euros a month in most copies, 750 in one guide of 2026.")
+/* Translators: items/notes/payslips-twelve */
+N_("Some prefectures ask for twelve payslips instead of three.")
+/* Translators: items/notes/passport-all-pages */
+N_("Some prefectures want every page of the passport.")
+/* Translators: items/notes/photos-other-numbers */
+N_("The national list says three photos; some prefectures ask for two or four.")
+/* Translators: items/notes/ephoto-length */
+N_("Two sources count 22 characters, one counts 21. One use; six months according to a page on driving licences.")
+/* Translators: items/notes/engagement-exempt */
+N_("Signing is optional for Algerians, for Moroccans and Tunisians with a salaried card, for citizens of the EU and EEA and their families, and for Monaco.")
+/* Translators: items/notes/host-always */
+N_("Some prefectures always ask for it.")
+/* Translators: items/notes/presence-grade-a */
+N_("Certain proofs come from an administration: tax, family benefits, hospital, school, court, health cover, social contributions. Two a year, one for each half.")
+/* Translators: items/notes/presence-grade-b */
+N_("Real proofs come from private bodies: bank movements, payslips, rent, transport pass. Four or five a year, one for each quarter.")
+/* Translators: items/notes/presence-grade-c */
+N_("Weak proofs are envelopes, photos and statements of friends. Many are needed.")
+/* Translators: items/notes/criminal-record */
+N_("The administration fetches the record (bulletin no. 2) itself. An entry closes the way of L.435-4.")
+/* Translators: titles/vls-ts – Visa de long séjour valant titre de séjour (VLS-TS) */
+N_("Long-stay visa that counts as a residence permit once validated")
+/* Translators: titles/visa-to-request – Visa de long séjour « carte de séjour à solliciter » */
+N_("Long-stay visa with which a card must be asked for within two months")
+/* Translators: titles/cst-salarie – Carte de séjour temporaire « salarié » */
+N_("One-year card for an employee with an open-ended contract")
+/* Translators: titles/cst-travailleur-temporaire – Carte de séjour temporaire « travailleur temporaire » */
+N_("Card of at most one year for an employee with a fixed-term contract")
+/* Translators: titles/cst-vpf – Carte de séjour temporaire « vie privée et familiale » */
+N_("One-year card for private and family life")
+/* Translators: titles/cst-etudiant – Carte de séjour temporaire « étudiant » */
+N_("One-year student card")
+/* Translators: titles/cst-visiteur – Carte de séjour temporaire « visiteur » */
+N_("One-year visitor card")
+/* Translators: titles/cst-entrepreneur – Carte de séjour temporaire « entrepreneur / profession libérale » */
+N_("One-year card for self-employed work")
+/* Translators: titles/cst-stagiaire – Carte de séjour temporaire « stagiaire » */
+N_("Trainee card")
+/* Translators: titles/cst-au-pair – Carte de séjour temporaire « jeune au pair » */
+N_("Au pair card")
+/* Translators: titles/rece – Carte de séjour temporaire « recherche d’emploi ou création d’entreprise » (RECE) */
+N_("One-year card to look for work or start a business after studies")
+/* Translators: titles/csp-salarie – Carte de séjour pluriannuelle « salarié » */
+N_("Four-year card for an employee")
+/* Translators: titles/csp-vpf – Carte de séjour pluriannuelle « vie privée et familiale » */
+N_("Card of two or four years for private and family life")
+/* Translators: titles/csp-etudiant – Carte de séjour pluriannuelle « étudiant » */
+N_("Student card for what is left of the studies")
+/* Translators: titles/csp-talent – Carte de séjour pluriannuelle « talent » */
+N_("Talent card")
+/* Translators: titles/csp-talent-famille – Carte de séjour pluriannuelle « talent (famille) » */
+N_("Card for the family of a talent holder")
+/* Translators: titles/csp-chercheur – Carte de séjour pluriannuelle « talent – chercheur » */
+N_("Talent card for a researcher")
+/* Translators: titles/csp-carte-bleue – Carte de séjour pluriannuelle « talent – carte bleue européenne » */
+N_("EU Blue Card")
+/* Translators: titles/csp-saisonnier – Carte de séjour pluriannuelle « travailleur saisonnier » */
+N_("Seasonal worker card, for the periods that it names")
+/* Translators: titles/csp-ict – Carte de séjour « salarié détaché ICT » */
+N_("Card for a posting inside a group of companies")
+/* Translators: titles/csp-entrepreneur – Carte de séjour pluriannuelle « entrepreneur / profession libérale » */
+N_("Four-year card for self-employed work")
+/* Translators: titles/csp-protection-subsidiaire – Carte de séjour pluriannuelle « bénéficiaire de la protection subsidiaire » */
+N_("Card under subsidiary protection")
+/* Translators: titles/csp-apatride – Carte de séjour pluriannuelle « bénéficiaire du statut d’apatride » */
+N_("Card for a stateless person")
+/* Translators: titles/cr-10 – Carte de résident */
+N_("Resident card of ten years")
+/* Translators: titles/cr-ue – Carte de résident de longue durée – UE */
+N_("Resident card with the EU long-term status")
+/* Translators: titles/cr-permanent – Carte de résident permanent */
+N_("Permanent resident card")
+/* Translators: titles/cr-refugie – Carte de résident « réfugié » */
+N_("Resident card of a refugee")
+/* Translators: titles/cr-retraite – Carte de séjour « retraité » */
+N_("Card for pensioners who live abroad, for visits of at most one year")
+/* Translators: titles/cra-1 – Certificat de résidence algérien d’un an */
+N_("Algerian residence certificate of one year")
+/* Translators: titles/cra-10 – Certificat de résidence algérien de dix ans */
+N_("Algerian residence certificate of ten years")
+/* Translators: titles/ue-famille – Carte de séjour de membre de la famille d’un citoyen de l’Union */
+N_("Card for the family of an EU citizen")
+/* Translators: titles/aps – Autorisation provisoire de séjour (APS) */
+N_("Provisional permit; what it says about work is printed on it")
+/* Translators: titles/confirmation-depot – Confirmation de dépôt (ANEF) */
+N_("Confirmation that a request was filed; it proves no right by itself")
+/* Translators: titles/api – Attestation de prolongation d’instruction (API) */
+N_("Extension certificate while the request is examined")
+/* Translators: titles/adf – Attestation de décision favorable (ADF) */
+N_("Certificate that the card was granted and is being made")
+/* Translators: titles/recepisse-premier – Récépissé de première demande */
+N_("Receipt of a first request")
+/* Translators: titles/recepisse-renouvellement – Récépissé de demande de renouvellement */
+N_("Receipt of a renewal request")
+/* Translators: titles/convocation – Convocation en préfecture */
+N_("Appointment letter; it proves no right by itself")
+/* Translators: portals/anef/observations/0 */
+N_("2 MB was reported as the usual limit of a file. No official page with a number was found.")
+/* Translators: portals/anef/observations/1 */
+N_("10 MB was reported for some documents.")
+/* Translators: portals/anef/observations/2 */
+N_("PDF is taken everywhere; JPEG and PNG were reported as taken in some slots.")
+/* Translators: portals/anef/observations/3 */
+N_("The form shows one file button for each named slot. Whether a slot takes several files is not known.")
+/* Translators: portals/anef/observations/4 */
+N_("A document of several pages goes into one file, complete, upright and without a password.")
+/* Translators: portals/anef/observations/5 */
+N_("The photo code is typed and then confirmed with a button. It can take 24 to 48 hours before the form knows it.")
+/* Translators: portals/anef/observations/6 */
+N_("The engagement contract has no slot of its own: the ministry says to add it under the proofs of address.")
+/* Translators: portals/anef/observations/7 */
+N_("No rule for file names was found.")
+/* Translators: portals/anef/observations/8 */
+N_("The form may time out; after how long is not known. Have every file ready before you open it.")
+/* Translators: portals/demarche-numerique/observations/0 */
+N_("200 MB for each piece stands in the source code of the portal.")
+/* Translators: portals/demarche-numerique/observations/1 */
+N_("The field for an identity title takes JPEG and PNG up to 20 MB; since 2026 each form can set its own formats and size.")
+/* Translators: portals/demarche-numerique/observations/2 */
+N_("An attachment to a message may have 20 MB.")
+/* Translators: portals/demarche-numerique/observations/3 */
+N_("HEIC was not in the list of formats of 2021, and each form can narrow the list.")
+/* Translators: portals/demarche-numerique/observations/4 */
+N_("One form in Paris says that it takes PDF only.")
+/* Translators: portals/demarche-numerique/observations/5 */
+N_("No rule for file names was found in the source code.")
+/* Translators: portals/telerecours-citoyens/observations/0 */
+N_("32 MB for each file.")
+/* Translators: portals/telerecours-citoyens/observations/1 */
+N_("PDF or text is preferred.")
+/* Translators: portals/telerecours-citoyens/observations/2 */
+N_("One file for each piece; a homogeneous series may share a file when the inventory lists it.")
+/* Translators: portals/telerecours-citoyens/observations/3 */
+N_("The file name starts with the number of the piece in the inventory.")
+/* Translators: portals/telerecours-citoyens/observations/4 */
+N_("At most 80 characters; no accent, no “%”, “/” or “&”, no dot but the one before the extension; dash and underscore are fine.")
+/* Translators: portals/france-visas/observations/0 */
+N_("2 MB for each document.")
+/* Translators: portals/france-visas/observations/1 */
+N_("6 MB and 10 documents for each category.")
+/* Translators: portals/france-visas/observations/2 */
+N_("PDF only, A4, in colour; 300 dpi is advised, 600 for stamps.")
+/* Translators: portals/france-visas/observations/3 */
+N_("At most 100 characters: letters, digits, space, comma, full stop, minus, apostrophe and slash.")
+/* Translators: portals/anef-employer/observations/0 */
+N_("No limit was found. The employer signs in, not the worker.")
+/* Translators: portals/prefecture-mail/observations/0 */
+N_("One prefecture wants attachments that can be read without turning them.")
+/* Translators: portals/prefecture-mail/observations/1 */
+N_("Mail servers often stop between 5 and 10 MB; no prefecture gave a number.")
+/* Translators: portals/natali/observations/0 */
+N_("No limit was found.")
+/* Translators: portals/ants/observations/1 */
+N_("Signing in at quiet hours is advice of the portal itself.")
+/* Translators: checks/size-over-hard */
+N_("The file is larger than this portal takes. Size is the commonest reason for a refusal.")
+/* Translators: checks/size-over-seen */
+N_("The file is larger than the size that is known to pass. It may be refused.")
+/* Translators: checks/format-not-taken */
+N_("The portal does not take this kind of file in this place.")
+/* Translators: checks/file-unreadable */
+N_("The file cannot be opened in any way, so nobody can read it.")
+/* Translators: checks/file-too-complex */
+N_("The file gave no answer within the time and memory allowed, so nobody can tell whether it is fine.")
+/* Translators: checks/pdf-zero-byte */
+N_("The file is empty or almost empty. The document was not saved.")
+/* Translators: checks/pdf-not-pdf */
+N_("The file is not what its name says, for example a text document renamed to PDF.")
+/* Translators: checks/pdf-damaged */
+N_("The structure of the PDF is damaged. Some portals refuse such files.")
+/* Translators: checks/pdf-needs-password */
+N_("The PDF opens only with a password. A portal cannot open it.")
+/* Translators: checks/pdf-owner-lock */
+N_("The PDF opens, but it carries a lock against printing or copying. Portals refuse locked files.")
+/* Translators: checks/pdf-xfa */
+N_("The PDF is a moving form. Other programs show a page that says “please wait”.")
+/* Translators: checks/pdf-acroform-unsaved */
+N_("The PDF has form fields. What was typed may be lost on the way.")
+/* Translators: checks/pdf-javascript */
+N_("The PDF holds a script or starts an action. Security scans refuse such files.")
+/* Translators: checks/pdf-embedded */
+N_("Other files are attached inside the PDF. The agent sees only the cover.")
+/* Translators: checks/pdf-signed */
+N_("The PDF carries a digital signature. A rewrite would break it: send a copy of the original.")
+/* Translators: checks/pdf-version */
+N_("The PDF uses a newer version of the format. Old viewers may show it badly.")
+/* Translators: checks/pdf-fonts */
+N_("A font is not inside the PDF. Letters may be missing on the computer of the agent.")
+/* Translators: checks/pdf-page-size */
+N_("A page is far larger or smaller than a sheet of paper. Its preview may fail.")
+/* Translators: checks/pdf-rotate */
+N_("A page lies on its side or upside down when it is shown.")
+/* Translators: checks/pdf-blank-page */
+N_("A page is empty. The back of a card or a page of a letter may be missing.")
+/* Translators: checks/pdf-lowres */
+N_("The picture has too few points to be read when it is enlarged.")
+/* Translators: checks/pdf-highres */
+N_("The picture has more points than anyone needs, which makes the file heavy.")
+/* Translators: checks/pdf-bilevel */
+N_("The scan is pure black and white. Stamps, photos and colours are lost.")
+/* Translators: checks/pdf-blur */
+N_("The picture is out of focus.")
+/* Translators: checks/pdf-glare */
+N_("A reflection hides a part of the picture.")
+/* Translators: checks/pdf-crop */
+N_("A corner of the document is cut off, or the background is dark.")
+/* Translators: checks/pdf-skew */
+N_("The page is tilted by a few degrees.")
+/* Translators: checks/pdf-overcompressed */
+N_("The picture was compressed so much that blocks can be seen.")
+/* Translators: checks/img-heic */
+N_("The picture has a format of telephones or scanners (HEIC, WebP, TIFF) that most portals do not take.")
+/* Translators: checks/img-cmyk */
+N_("The picture uses the colours of a printing press. Some viewers show it wrongly.")
+/* Translators: checks/img-16bit */
+N_("The picture uses 16 bits a colour. Some viewers cannot show it.")
+/* Translators: checks/multi-doc */
+N_("Several documents stand in one file, or one document in several files.")
+/* Translators: checks/name-chars */
+N_("The name of the file has signs, or a length, that some portals do not take.")
+/* Translators: checks/duplicate-hash */
+N_("The same file was given twice. It may confuse the agent.")
+/* Translators: checks/side-missing */
+N_("Only one side of a card can be seen.")
+/* Translators: checks/portal-limit-unknown */
+N_("Some limits of this portal are not known. The other checks are made as usual.")
+/* Translators: checks/pages-not-looked-at */
+N_("The document was too long to look at every page in the time allowed.")
+/* Translators: permits/facts/asks */
+N_("Which card do you ask for?")
+/* Translators: permits/facts/nationality */
+N_("What is your nationality?")
+/* Translators: permits/facts/birth */
+N_("When were you born?")
+/* Translators: permits/facts/married */
+N_("Are you married?")
+/* Translators: permits/facts/children */
+N_("Do you have children under 18?")
+/* Translators: permits/facts/status-changed */
+N_("Since your last card: a marriage, a birth, a divorce, or another change in your family?")
+/* Translators: permits/facts/lodging */
+N_("Where do you live?")
+/* Translators: permits/facts/host-moved */
+N_("Is the address on the card of your host out of date?")
+/* Translators: permits/facts/job */
+N_("What about the job for which you have your card?")
+/* Translators: permits/facts/cir */
+N_("Did you have to sign the integration contract (CIR)?")
+/* Translators: permits/facts/multi-year */
+N_("Is the card you hold now valid for more than one year?")
+/* Translators: permits/facts/diploma */
+N_("Did you pass a diploma in France since your last card?")
+/* Translators: permits/facts/resource */
+N_("What do you live on?")
+/* Translators: permits/facts/absences */
+N_("Were you outside France for long periods?")
+/* Translators: permits/facts/department */
+N_("In which department do you live?")
+/* Translators: permits/bases/base-renewal/current-permit/remarks/0 */
+N_("Algerian certificates of residence have lists of their own: confirm this list with the prefecture.")
+/* Translators: permits/bases/base-renewal/hotel-pack/remarks/0 */
+N_("One paper is the statement of the hotel, the other the invoice of the last month.")
+/* Translators: permits/bases/base-renewal/photo-paper/remarks/0 */
+N_("There is no file to add: note that you bring the prints.")
+/* Translators: permits/bases/base-renewal/engagement-contract/remarks/0 */
+N_("On ANEF it is added under the proofs of address.")
+/* Translators: permits/bases/base-first/birth-cert/remarks/0 */
+N_("Not asked again from someone who has held a card.")
+/* Translators: permits/salarie-cdi/employment-contract/remarks/0 */
+N_("The contract with the new employer.")
+/* Translators: permits/salarie-cdi/work-authorisation/remarks/0 */
+N_("A new one: the new employer had to ask for it.")
+/* Translators: permits/salarie-cdi/employer-attestation/remarks/0 */
+N_("From the new employer.")
+/* Translators: permits/salarie-cdi/language-proof/remarks/0 */
+N_("Level A2.")
+/* Translators: permits/salarie-cdi/civic-exam-cert/remarks/0 */
+N_("The version for the multi-year card (CSP).")
+/* Translators: permits/csp-salarie/residence-continuity-proofs/remarks/0 */
+N_("At least one for each of the last three calendar years.")
+/* Translators: permits/travailleur-temporaire – Carte de séjour temporaire « travailleur temporaire » */
+N_("Card for an employee with a fixed-term contract or a posting")
+/* Translators: permits/travailleur-temporaire/employment-contract/remarks/0 */
+N_("The law gives no extension after the loss of this job: the list asks for a new contract.")
+/* Translators: permits/travailleur-temporaire/employment-contract/remarks/1 */
+N_("The fixed-term contract, or its extension.")
+/* Translators: permits/etudiant – Carte de séjour « étudiant » */
+N_("Student card")
+/* Translators: permits/etudiant/school-registration/remarks/0 */
+N_("A certificate of pre-registration is accepted.")
+/* Translators: permits/etudiant/residence-continuity-proofs/remarks/0 */
+N_("At least one for each calendar year of the card.")
