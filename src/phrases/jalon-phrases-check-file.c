@@ -134,6 +134,8 @@ found_damaged (const JalonFinding *finding)
     return g_strdup (_("The file is damaged. It opens, but only after a repair."));
   if (jalon_finding_value_is (finding, "level", "lost"))
     return g_strdup (_("The file is damaged and its pages cannot be brought back."));
+  if (jalon_finding_value_is (finding, "level", "cut"))
+    return g_strdup (_("The picture ends too early. Its lower part may be missing."));
   return NULL;
 }
 
@@ -150,7 +152,11 @@ expect_damaged (const JalonFinding *finding)
 static char *
 do_damaged (const JalonFinding *finding)
 {
-  return jalon_finding_value_is (finding, "level", "small") ? g_strdup (_("Nothing to do about the small faults.")) : NULL;
+  if (jalon_finding_value_is (finding, "level", "small"))
+    return g_strdup (_("Nothing to do about the small faults."));
+  if (jalon_finding_value_is (finding, "level", "cut"))
+    return g_strdup (_("Look whether the whole paper can be seen. If not, send or take the picture again."));
+  return NULL;
 }
 
 static char *

@@ -114,6 +114,7 @@ static const Row rows[] = {
   { "small-faults", .facts = { PDF, .opened = JALON_OPENED_SMALL_FAULTS }, .pages = { { PAGE } }, .id = "pdf-damaged", .severity = INFO, .verdict = READY },
   { "repaired", .facts = { PDF, .opened = JALON_OPENED_REPAIRED }, .pages = { { PAGE } }, .id = "pdf-damaged", .severity = WARN, .fix = "rewrite", .verdict = READY },
   { "rewritable", .facts = { PDF, .opened = JALON_OPENED_REWRITABLE, .n_pages = 2, .n_pages_listed = 0, .owner_lock = JALON_TRI_UNKNOWN }, .id = "pdf-damaged", .severity = BLOCK, .fix = "rewrite", .verdict = FIXABLE },
+  { "jpeg-that-ends-too-early", .facts = { JPEG, .opened = JALON_OPENED_REPAIRED }, .pages = { { SCAN } }, .id = "pdf-damaged", .severity = UNKNOWN, .verdict = INCONCLUSIVE, .on_pages = "1" },
   { "lost", .facts = { PDF, .opened = JALON_OPENED_NOT, .n_pages = 2, .n_pages_listed = 0 }, .id = "pdf-damaged", .severity = BLOCK, .verdict = BLOCKED },
   { "clean-is-not-damaged", .facts = { PDF }, .pages = { { PAGE } }, .id = "pdf-damaged", .severity = ABSENT, .verdict = READY },
   { "unreadable", .facts = { PDF, .opened = JALON_OPENED_NOT, .n_pages = 0, .n_pages_listed = 0 }, .id = "file-unreadable", .severity = BLOCK, .verdict = BLOCKED },

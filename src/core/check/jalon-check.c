@@ -215,6 +215,14 @@ add_damage (JalonJudging *self, const char *level, JalonSeverity severity, const
   jalon_finding_set_fix (finding, fix);
 }
 
+/* A picture that ends too early still opens; only eyes can tell whether its lower part is lost. */
+static void
+judge_cut_picture (JalonJudging *self)
+{
+  add_damage (self, "cut", JALON_SEVERITY_UNKNOWN, NULL);
+  jalon_finding_add_page (g_ptr_array_index (self->findings, self->findings->len - 1), 1);
+}
+
 /* Levels of damage have their own severities (checklists 4.3): many sound files have faults that every viewer forgives. */
 static void
 judge_opening (JalonJudging *self)
@@ -225,7 +233,10 @@ judge_opening (JalonJudging *self)
       add_damage (self, "small", JALON_SEVERITY_INFO, NULL);
       break;
     case JALON_OPENED_REPAIRED:
-      add_damage (self, "repaired", JALON_SEVERITY_WARN, "rewrite");
+      if (self->facts->format == JALON_FORMAT_PDF)
+        add_damage (self, "repaired", JALON_SEVERITY_WARN, "rewrite");
+      else
+        judge_cut_picture (self);
       break;
     case JALON_OPENED_REWRITABLE:
       add_damage (self, "rewritable", JALON_SEVERITY_BLOCK, "rewrite");
