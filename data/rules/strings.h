@@ -421,7 +421,7 @@ N_("Talent card for a researcher")
 /* Translators: titles/csp-carte-bleue – Carte de séjour pluriannuelle « talent – carte bleue européenne » */
 N_("EU Blue Card")
 /* Translators: titles/csp-saisonnier – Carte de séjour pluriannuelle « travailleur saisonnier » */
-N_("Seasonal worker card, for the periods that it names")
+N_("Seasonal worker card; it proves the stay only in the periods that it names")
 /* Translators: titles/csp-ict – Carte de séjour « salarié détaché ICT » */
 N_("Card for a posting inside a group of companies")
 /* Translators: titles/csp-entrepreneur – Carte de séjour pluriannuelle « entrepreneur / profession libérale » */

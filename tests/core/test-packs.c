@@ -22,7 +22,7 @@ static const char *const title_ids[] = {
 };
 
 static const char *const interim_ids[] = {
-  "aps", "confirmation-depot", "api", "adf", "recepisse-premier", "recepisse-renouvellement", "convocation", NULL,
+  "confirmation-depot", "api", "adf", "recepisse-premier", "recepisse-renouvellement", "convocation", NULL,
 };
 
 static const char *const portal_ids[] = { "anef", "demarche-numerique", "telerecours-citoyens", "france-visas", "anef-employer",
