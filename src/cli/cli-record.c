@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * title, procedure and event: add and list. Plain storage; what follows from them is not computed here.
+ */
+#include <glib/gi18n.h>
+
+#include "cli/cli-values.h"
+#include "cli/cli.h"
+
+static const char *const title_channels[] = { "anef", "counter", "unknown", NULL };
+static const char *const procedure_kinds[] = { "first", "renewal", "change", "duplicate", NULL };
+static const char *const procedure_channels[] = { "anef", "counter", "post", "unknown", NULL };
+static const char *const event_kinds[] = { "attempt", "call", "visit", "letter-sent", "letter-received", "employer", "refusal",
+                                           "removal-order", "loss", "note", NULL };
+
+typedef struct {
+  char   *kind;
+  GDate   from;
+  CliEnds ends;
+  char   *channel;
+  char   *paper;
+} TitleOptions;
+
+typedef struct {
+  char *kind;
+  char *channel;
+  GDate filed;
+  GDate received;
+  char *reference;
+} ProcedureOptions;
+
+typedef struct {
+  char *kind;
+  GDate on;
+  char *note;
+} EventOptions;
+
+static CliExit
+answer_id (Cli *cli, const char *id)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!jalon_case_save (cli->open_case, &error))
+    return cli_output_fail (error);
+  cli->answer = json_object_new ();
+  json_object_set_string_member (cli->answer, "id", id);
+  /* Translators: something was written into the case; %s is its id */
+  cli_output_line (cli, _("Saved: %s"), id);
+  return CLI_EXIT_FINE;
+}
+
+static gboolean
+check_order (const char *later_option, const GDate *earlier, const GDate *later, GError **error)
+{
+  if (!g_date_valid (earlier) || !g_date_valid (later) || g_date_compare (earlier, later) <= 0)
+    return TRUE;
+  g_set_error (error, JALON_ERROR, JALON_ERROR_USAGE, _("%s: this day is before the day it follows"), later_option);
+  return FALSE;
+}
+
+static gboolean
+check_title (Cli *cli, const TitleOptions *options, GError **error)
+{
+  g_autoptr(JalonPaper) paper = NULL;
+
+  if (!cli_context_check_id (cli, "--kind", "titles", options->kind, error)
+      || !check_order ("--ends", &options->from, &options->ends.date, error) || !cli_context_need_case (cli, error))
+    return FALSE;
+  if (options->paper == NULL)
+    return TRUE;
+  paper = cli_context_dup_paper (cli, options->paper, error);
+  return paper != NULL;
+}
+
+static CliExit
+run_title_add (Cli *cli)
+{
+  const TitleOptions   *options = cli->options;
+  g_autoptr(GError)     error = NULL;
+  g_autoptr(JalonTitle) title = jalon_title_new ();
+  g_autofree char      *id = NULL;
+
+  if (!check_title (cli, options, &error))
+    return cli_output_fail (error);
+  title->kind = g_strdup (options->kind);
+  title->from = options->from;
+  title->ends = options->ends.date;
+  title->channel = g_strdup (options->channel != NULL ? options->channel : "unknown");
+  title->paper = g_strdup (options->paper);
+  if (!jalon_case_put_title (cli->open_case, title, &id, &error))
+    return cli_output_fail (error);
+  return answer_id (cli, id);
+}
+
+static CliExit
+run_procedure_add (Cli *cli)
+{
+  const ProcedureOptions   *options = cli->options;
+  g_autoptr(GError)         error = NULL;
+  g_autoptr(JalonProcedure) procedure = jalon_procedure_new ();
+  g_autofree char          *id = NULL;
+
+  if (!check_order ("--received", &options->filed, &options->received, &error) || !cli_context_need_case (cli, &error))
+    return cli_output_fail (error);
+  procedure->kind = g_strdup (options->kind);
+  procedure->channel = g_strdup (options->channel);
+  procedure->filed = options->filed;
+  procedure->received = options->received;
+  procedure->reference = g_strdup (options->reference);
+  if (!jalon_case_put_procedure (cli->open_case, procedure, &id, &error))
+    return cli_output_fail (error);
+  return answer_id (cli, id);
+}
+
+static CliExit
+run_event_add (Cli *cli)
+{
+  const EventOptions   *options = cli->options;
+  g_autoptr(GError)     error = NULL;
+  g_autoptr(JalonEvent) event = jalon_event_new ();
+  g_autofree char      *id = NULL;
+
+  if (!cli_context_need_case (cli, &error))
+    return cli_output_fail (error);
+  event->kind = g_strdup (options->kind);
+  event->on = options->on;
+  event->note = g_strdup (options->note);
+  if (!jalon_case_put_event (cli->open_case, event, &id, &error))
+    return cli_output_fail (error);
+  return answer_id (cli, id);
+}
+
+typedef GPtrArray *(*ListFunc) (JalonCase *the_case);
+typedef JsonArray *(*ToJsonFunc) (GPtrArray *things);
+typedef void (*SayFunc) (Cli *cli, GPtrArray *things);
+
+static CliExit
+answer_list (Cli *cli, const char *name, ListFunc list, ToJsonFunc to_json, SayFunc say)
+{
+  g_autoptr(GError)    error = NULL;
+  g_autoptr(GPtrArray) things = NULL;
+
+  if (!cli_context_need_case (cli, &error))
+    return cli_output_fail (error);
+  things = list (cli->open_case);
+  cli->answer = json_object_new ();
+  json_object_set_array_member (cli->answer, name, to_json (things));
+  say (cli, things);
+  if (things->len == 0)
+    cli_output_line (cli, "%s", _("Nothing is written here yet."));
+  return CLI_EXIT_FINE;
+}
+
+static CliExit
+run_title_list (Cli *cli)
+{
+  return answer_list (cli, "titles", jalon_case_list_titles, cli_values_titles_to_json, cli_values_say_titles);
+}
+
+static CliExit
+run_procedure_list (Cli *cli)
+{
+  return answer_list (cli, "procedures", jalon_case_list_procedures, cli_values_procedures_to_json, cli_values_say_procedures);
+}
+
+static CliExit
+run_event_list (Cli *cli)
+{
+  return answer_list (cli, "events", jalon_case_list_events, cli_values_events_to_json, cli_values_say_events);
+}
+
+static const CliOption title_options[] = {
+  { "kind", 0, CLI_TEXT, G_STRUCT_OFFSET (TitleOptions, kind), TRUE, "ID", NULL, N_ ("The kind of title, e.g. cst-salarie") },
+  { "from", 0, CLI_DATE, G_STRUCT_OFFSET (TitleOptions, from), TRUE, "DATE", NULL, N_ ("The first day on it") },
+  { "ends", 0, CLI_ENDS, G_STRUCT_OFFSET (TitleOptions, ends), TRUE, "DATE|none", NULL, N_ ("The last day on it") },
+  { "channel", 0, CLI_TEXT, G_STRUCT_OFFSET (TitleOptions, channel), FALSE, "anef|counter|unknown", title_channels,
+    N_ ("Where it is renewed (default: unknown)") },
+  { "paper", 0, CLI_TEXT, G_STRUCT_OFFSET (TitleOptions, paper), FALSE, "ID", NULL, N_ ("The paper that shows it") },
+  { NULL },
+};
+
+static const CliOption procedure_options[] = {
+  { "kind", 0, CLI_TEXT, G_STRUCT_OFFSET (ProcedureOptions, kind), TRUE, "first|renewal|change|duplicate", procedure_kinds,
+    N_ ("What was asked for") },
+  { "channel", 0, CLI_TEXT, G_STRUCT_OFFSET (ProcedureOptions, channel), TRUE, "anef|counter|post|unknown", procedure_channels,
+    N_ ("How it was asked for") },
+  { "filed", 0, CLI_DATE, G_STRUCT_OFFSET (ProcedureOptions, filed), TRUE, "DATE", NULL, N_ ("The day it was sent or handed in") },
+  { "received", 0, CLI_DATE, G_STRUCT_OFFSET (ProcedureOptions, received), FALSE, "DATE", NULL,
+    N_ ("The day the administration received it") },
+  { "reference", 0, CLI_TEXT, G_STRUCT_OFFSET (ProcedureOptions, reference), FALSE, "TEXT", NULL, N_ ("Its number") },
+  { NULL },
+};
+
+static const CliOption event_options[] = {
+  { "kind", 0, CLI_TEXT, G_STRUCT_OFFSET (EventOptions, kind), TRUE, "KIND", event_kinds,
+    N_ ("attempt, call, visit, letter-sent, letter-received, employer, refusal, removal-order, loss or note") },
+  { "on", 0, CLI_DATE, G_STRUCT_OFFSET (EventOptions, on), TRUE, "DATE", NULL, N_ ("The day it happened") },
+  { "note", 0, CLI_TEXT, G_STRUCT_OFFSET (EventOptions, note), FALSE, "TEXT", NULL, N_ ("What happened, in your words") },
+  { NULL },
+};
+
+const CliCommand cli_record_commands[] = {
+  { "title add", NULL, 0, 0, title_options, sizeof (TitleOptions), run_title_add, N_ ("Writes down a title: card, visa, receipt") },
+  { "title list", NULL, 0, 0, NULL, 0, run_title_list, N_ ("Lists the titles of a case") },
+  { "procedure add", NULL, 0, 0, procedure_options, sizeof (ProcedureOptions), run_procedure_add,
+    N_ ("Writes down an application that was made") },
+  { "procedure list", NULL, 0, 0, NULL, 0, run_procedure_list, N_ ("Lists the applications of a case") },
+  { "event add", NULL, 0, 0, event_options, sizeof (EventOptions), run_event_add, N_ ("Writes down something that happened") },
+  { "event list", NULL, 0, 0, NULL, 0, run_event_list, N_ ("Lists what happened") },
+  { NULL },
+};

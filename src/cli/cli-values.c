@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The values of a case as JSON objects of the contract (every option under its own name) and as lines for a person.
+ */
+#include "cli/cli-values.h"
+
+#include <glib/gi18n.h>
+
+#include "core/jalon-date.h"
+#include "phrases/jalon-phrases.h"
+
+JsonObject *
+cli_values_title_to_json (const JalonTitle *title)
+{
+  JsonObject      *object = json_object_new ();
+  g_autofree char *ends = jalon_date_format (&title->ends);
+
+  cli_output_set_text (object, "id", title->id);
+  cli_output_set_text (object, "kind", title->kind);
+  cli_output_set_date (object, "from", &title->from);
+  cli_output_set_text (object, "ends", ends != NULL ? ends : "none");
+  cli_output_set_text (object, "channel", title->channel);
+  cli_output_set_text (object, "paper", title->paper);
+  return object;
+}
+
+JsonObject *
+cli_values_procedure_to_json (const JalonProcedure *procedure)
+{
+  JsonObject *object = json_object_new ();
+
+  cli_output_set_text (object, "id", procedure->id);
+  cli_output_set_text (object, "kind", procedure->kind);
+  cli_output_set_text (object, "channel", procedure->channel);
+  cli_output_set_date (object, "filed", &procedure->filed);
+  cli_output_set_date (object, "received", &procedure->received);
+  cli_output_set_text (object, "reference", procedure->reference);
+  return object;
+}
+
+JsonObject *
+cli_values_event_to_json (const JalonEvent *event)
+{
+  JsonObject *object = json_object_new ();
+
+  cli_output_set_text (object, "id", event->id);
+  cli_output_set_text (object, "kind", event->kind);
+  cli_output_set_date (object, "on", &event->on);
+  cli_output_set_text (object, "note", event->note);
+  return object;
+}
+
+JsonObject *
+cli_values_paper_to_json (const JalonPaper *paper)
+{
+  JsonObject *object = json_object_new ();
+
+  cli_output_set_text (object, "id", paper->id);
+  cli_output_set_text (object, "sha256", paper->sha256);
+  cli_output_set_text (object, "name", paper->name);
+  cli_output_set_text (object, "kind", paper->kind);
+  cli_output_set_count (object, "pages", paper->pages);
+  cli_output_set_date (object, "issued", &paper->issued);
+  cli_output_set_date (object, "until", &paper->until);
+  json_object_set_boolean_member (object, "confirmed", paper->confirmed);
+  return object;
+}
+
+#define DEFINE_LIST_TO_JSON(things, thing, Type)                                                    \
+  JsonArray *cli_values_##things##_to_json (GPtrArray *things)                                      \
+  {                                                                                                 \
+    JsonArray *array = json_array_new ();                                                           \
+    for (guint i = 0; i < things->len; i++)                                                         \
+      json_array_add_object_element (array, cli_values_##thing##_to_json (g_ptr_array_index (things, i))); \
+    return array;                                                                                   \
+  }
+
+DEFINE_LIST_TO_JSON (titles, title, JalonTitle)
+DEFINE_LIST_TO_JSON (procedures, procedure, JalonProcedure)
+DEFINE_LIST_TO_JSON (events, event, JalonEvent)
+DEFINE_LIST_TO_JSON (papers, paper, JalonPaper)
+
+/* The French term stays visible; an id that these packs do not know is shown as it is. */
+static char *
+dup_title_name (Cli *cli, const char *kind)
+{
+  const JalonTitleKind *known = NULL;
+
+  if (cli_context_need_packs (cli, NULL))
+    known = jalon_packs_get_title_kind (cli->packs, kind);
+  return g_strdup (known != NULL ? known->term_fr : kind);
+}
+
+static char *
+dup_item_name (Cli *cli, const char *kind)
+{
+  const JalonItem *item = NULL;
+
+  if (kind != NULL && cli_context_need_packs (cli, NULL))
+    item = jalon_packs_get_item (cli->packs, kind);
+  if (item != NULL)
+    return jalon_phrase_item (item);
+  return g_strdup (kind != NULL ? kind : _("kind not said yet"));
+}
+
+void
+cli_values_say_titles (Cli *cli, GPtrArray *titles)
+{
+  for (guint i = 0; i < titles->len; i++)
+    {
+      const JalonTitle *title = g_ptr_array_index (titles, i);
+      g_autofree char  *name = dup_title_name (cli, title->kind);
+      g_autofree char  *from = jalon_phrase_date (&title->from);
+      g_autofree char  *ends = jalon_phrase_date (&title->ends);
+
+      if (g_date_valid (&title->ends))
+        /* Translators: %1$s is a title (permit), %2$s its first and %3$s its last day, %4$s its id */
+        cli_output_line (cli, _("%1$s: from %2$s to %3$s (%4$s)"), name, from, ends, title->id);
+      else
+        cli_output_line (cli, _("%1$s: from %2$s, no end (%3$s)"), name, from, title->id);
+    }
+}
+
+static const char *
+find_procedure_word (const char *kind)
+{
+  static const char *const words[][2] = {
+    { "first", N_ ("First application") },
+    { "renewal", N_ ("Renewal") },
+    { "change", N_ ("Change of title") },
+    { "duplicate", N_ ("Duplicate") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (kind, words[i][0]) == 0)
+      return _(words[i][1]);
+  return kind;
+}
+
+void
+cli_values_say_procedures (Cli *cli, GPtrArray *procedures)
+{
+  for (guint i = 0; i < procedures->len; i++)
+    {
+      const JalonProcedure *procedure = g_ptr_array_index (procedures, i);
+      g_autofree char      *filed = jalon_phrase_date (&procedure->filed);
+
+      /* Translators: %1$s is an application such as "Renewal", %2$s the day it was made, %3$s its id */
+      cli_output_line (cli, _("%1$s: filed %2$s (%3$s)"), find_procedure_word (procedure->kind), filed, procedure->id);
+    }
+}
+
+static const char *
+find_event_word (const char *kind)
+{
+  static const char *const words[][2] = {
+    { "attempt", N_ ("Attempt") },
+    { "call", N_ ("Call") },
+    { "visit", N_ ("Visit") },
+    { "letter-sent", N_ ("Letter sent") },
+    { "letter-received", N_ ("Letter received") },
+    { "employer", N_ ("Employer") },
+    { "refusal", N_ ("Refusal") },
+    { "removal-order", N_ ("Obligation to leave (OQTF)") },
+    { "loss", N_ ("Loss or theft") },
+    { "note", N_ ("Note") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (kind, words[i][0]) == 0)
+      return _(words[i][1]);
+  return kind;
+}
+
+void
+cli_values_say_events (Cli *cli, GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      const JalonEvent *event = g_ptr_array_index (events, i);
+      g_autofree char  *on = jalon_phrase_date (&event->on);
+
+      cli_output_line (cli, "%s: %s%s%s (%s)", on, find_event_word (event->kind), event->note != NULL ? " – " : "",
+                       event->note != NULL ? event->note : "", event->id);
+    }
+}
+
+static void
+say_paper (Cli *cli, const JalonPaper *paper)
+{
+  g_autofree char *kind = dup_item_name (cli, paper->kind);
+  g_autofree char *issued = jalon_phrase_date (&paper->issued);
+  g_autofree char *until = jalon_phrase_date (&paper->until);
+
+  cli_output_line (cli, "%s (%s)", paper->name, paper->id);
+  cli_output_line (cli, "  %s", kind);
+  if (paper->pages > 0)
+    cli_output_line (cli, ngettext ("  %d page", "  %d pages", (gulong) paper->pages), paper->pages);
+  if (g_date_valid (&paper->issued))
+    /* Translators: the day on which a paper was issued */
+    cli_output_line (cli, _("  Issued: %s"), issued);
+  if (g_date_valid (&paper->until))
+    /* Translators: the last day on which a paper is valid */
+    cli_output_line (cli, _("  Valid until: %s"), until);
+  cli_output_line (cli, "  %s", paper->confirmed ? _("Confirmed by you") : _("Not confirmed yet"));
+}
+
+void
+cli_values_say_papers (Cli *cli, GPtrArray *papers)
+{
+  for (guint i = 0; i < papers->len; i++)
+    say_paper (cli, g_ptr_array_index (papers, i));
+}
