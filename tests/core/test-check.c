@@ -159,6 +159,7 @@ static const Row rows[] = {
   { "page-under-144", .facts = { PDF }, .pages = { { PAGE, .height_pt = 143 } }, .id = "pdf-page-size", .severity = WARN, .fix = NULL, .verdict = READY },
   { "page-tiny-and-huge", .facts = { PDF, .n_pages = 3, .n_pages_listed = 3 }, .pages = { { PAGE, .height_pt = 100 }, { PAGE }, { PAGE, .height_pt = 4000 } }, .id = "pdf-page-size", .severity = WARN, .fix = "scale-page", .verdict = READY, .on_pages = "1 3" },
   { "page-beyond-rendering-is-not-inconclusive", .facts = { PDF }, .pages = { { PAGE, .width_pt = 20000, .looked_at = FALSE, .turn = -2 } }, .id = "file-too-complex", .severity = ABSENT, .verdict = READY },
+  { "page-beyond-rendering-hides-no-other", .facts = { PDF, .n_pages = 2, .n_pages_listed = 2 }, .pages = { { PAGE, .width_pt = 20000, .looked_at = FALSE }, { PAGE, .looked_at = FALSE } }, .id = "file-too-complex", .severity = UNKNOWN, .verdict = INCONCLUSIVE },
   { "page-beyond-rendering-is-said", .facts = { PDF }, .pages = { { PAGE, .width_pt = 20000, .looked_at = FALSE, .turn = -2 } }, .id = "pages-not-looked-at", .severity = INFO, .verdict = READY, .on_pages = "1" },
   { "photo-has-no-page-size", .facts = { JPEG }, .pages = { { SCAN, .width_pt = 8000, .height_pt = 6000 } }, .id = "pdf-page-size", .severity = ABSENT, .verdict = READY },
 

@@ -210,7 +210,7 @@ judge_not_looked_at (JalonJudging *self)
     }
   if (facts->opened == JALON_OPENED_TOO_COMPLEX)
     return;
-  if (n_looked == 0 && n_renderable == facts->pages->len)
+  if (n_looked == 0 && (n_renderable > 0 || facts->pages->len == 0))
     {
       finding = jalon_judging_add (self, "file-too-complex");
       finding->severity = JALON_SEVERITY_UNKNOWN;
