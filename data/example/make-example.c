@@ -182,8 +182,8 @@ make_paper (const Paper *paper)
 static gboolean
 write_paper (const Paper *paper, const char *path)
 {
-  g_autoptr (GBytes) bytes = make_paper (paper);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GBytes) bytes = make_paper (paper);
+  g_autoptr(GError) error = NULL;
   if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT, 0644, &error))
     return TRUE;
   g_printerr ("make-example: %s\n", error->message);

@@ -53,7 +53,7 @@ append_field (GString *zone, const char *text, gsize width)
 static void
 append_checked (GString *zone, const char *text, gsize width)
 {
-  g_autoptr (GString) field = g_string_new (NULL);
+  g_autoptr(GString) field = g_string_new (NULL);
   append_field (field, text, width);
   g_string_append (zone, field->str);
   g_string_append_c (zone, mrz_check_digit (field->str));
@@ -62,7 +62,7 @@ append_checked (GString *zone, const char *text, gsize width)
 char *
 mrz_card (const Mrz *mrz)
 {
-  g_autoptr (GString) upper = g_string_new (NULL), middle = g_string_new (NULL), lower = g_string_new (NULL);
+  g_autoptr(GString) upper = g_string_new (NULL), middle = g_string_new (NULL), lower = g_string_new (NULL);
   append_field (upper, mrz->type, 2);
   append_field (upper, mrz->issuer, 3);
   append_checked (upper, mrz->number, 9);
@@ -83,7 +83,7 @@ mrz_card (const Mrz *mrz)
 char *
 mrz_passport (const Mrz *mrz)
 {
-  g_autoptr (GString) upper = g_string_new (NULL), lower = g_string_new (NULL);
+  g_autoptr(GString) upper = g_string_new (NULL), lower = g_string_new (NULL);
   append_field (upper, mrz->type, 2);
   append_field (upper, mrz->issuer, 3);
   append_field (upper, mrz->names, 39);

@@ -73,7 +73,7 @@ static void
 card_back (cairo_t *cr, const Card *what)
 {
   g_autofree char *zone = mrz_card (what->mrz);
-  g_auto (GStrv) lines = g_strsplit (zone, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit (zone, "\n", -1);
   card_ground (cr, 0xf2eff4);
   paper_colour (cr, 0xffffff);
   paper_text (cr, 9, 5, SANS ("Bold 9.5"), "TITRE DE SÉJOUR");
@@ -144,7 +144,7 @@ static void
 passport_identity (cairo_t *cr)
 {
   g_autofree char *zone = mrz_passport (&example_passport_mrz);
-  g_auto (GStrv) lines = g_strsplit (zone, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit (zone, "\n", -1);
   double left = 76, top = 90, width = 440, height = 306;
   paper_fill (cr, left, top, width, height, 0xf3f0e6);
   paper_waves (cr, left, top, width, height - 62, 0xb9cfb4, 0.5);

@@ -52,7 +52,7 @@ test_cards (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
     {
       g_autofree char *zone = mrz_card (cards[i]);
-      g_auto (GStrv) lines = g_strsplit (zone, "\n", -1);
+      g_auto(GStrv) lines = g_strsplit (zone, "\n", -1);
       g_assert_cmpuint (g_strv_length (lines), ==, 3);
       for (int line = 0; line < 3; line++)
         g_assert_cmpuint (strlen (lines[line]), ==, 30);
@@ -69,7 +69,7 @@ static void
 test_passport (void)
 {
   g_autofree char *zone = mrz_passport (&example_passport_mrz);
-  g_auto (GStrv) lines = g_strsplit (zone, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit (zone, "\n", -1);
   g_assert_cmpuint (strlen (lines[0]), ==, 44);
   g_assert_cmpuint (strlen (lines[1]), ==, 44);
   assert_part (lines[1], 0, 9);

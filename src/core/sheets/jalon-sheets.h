@@ -14,11 +14,13 @@ typedef struct {
   const char *title_fr;
   GDate       issued;      /* may be unset */
   int         pages;
-  const char *file_name;
-  const char *slot_fr;
-  const char *sha256;
+  const char *file_name;   /* (nullable) NULL: nothing is uploaded here, see @code */
+  const char *slot_fr;     /* (nullable) NULL: the name of the slot is not known */
+  const char *sha256;      /* (nullable) */
   const char *remark_fr;   /* (nullable) */
   gint64      size_bytes;
+  const char *code;        /* (nullable) typed on the portal instead of a file */
+  gboolean    may_be_refused; /* larger than the size that is seen to pass */
 } JalonSheetLine;
 
 typedef struct {
@@ -33,6 +35,8 @@ typedef struct {
   gboolean    example;      /* marked on every page */
   GPtrArray  *lines;        /* (element-type JalonSheetLine) */
   GPtrArray  *missing_fr;   /* (element-type utf8) requirements without a paper, with their note */
+  gint64      seen_bytes;   /* size of a file that the portal is seen to take; 0: not known */
+  GDate       seen_on;      /* when that was read; may be unset */
 } JalonSheetData;
 
 GBytes *jalon_sheet_inventory (const JalonSheetData *data, int *n_pages, GError **error);
