@@ -618,6 +618,18 @@ N_("Is the card you hold now valid for more than one year?")
 N_("Did you pass a diploma in France since your last card?")
 /* Translators: permits/facts/resource */
 N_("What do you live on?")
+/* Translators: permits/facts/also-employed */
+N_("Do you also work as an employee?")
+/* Translators: permits/facts/regulated */
+N_("Is your profession a regulated one (health, law, architecture and others)?")
+/* Translators: permits/facts/couple */
+N_("Do you still live together with your spouse?")
+/* Translators: permits/facts/pacs */
+N_("Do you have a PACS?")
+/* Translators: permits/facts/recognised-by-other */
+N_("Was the child recognised by the other parent, who is French?")
+/* Translators: permits/facts/ground */
+N_("On what ground do you have your certificate?")
 /* Translators: permits/facts/absences */
 N_("Were you outside France for long periods?")
 /* Translators: permits/facts/department */
@@ -656,3 +668,73 @@ N_("Student card")
 N_("A certificate of pre-registration is accepted.")
 /* Translators: permits/etudiant/residence-continuity-proofs/remarks/0 */
 N_("At least one for each calendar year of the card.")
+/* Translators: permits/talent-salarie-qualifie – Carte de séjour « talent – salarié qualifié » */
+N_("Talent card for a qualified employee")
+/* Translators: permits/talent-salarie-qualifie/ft-situation/remarks/0 */
+N_("The card is renewed for as long as the benefit rights run.")
+/* Translators: permits/talent-jei-innovante – Carte de séjour « talent – salarié d’une entreprise innovante » */
+N_("Talent card for an employee of an innovative company")
+/* Translators: permits/talent-salarie-mission – Carte de séjour « talent – salarié en mission » */
+N_("Talent card for a posting inside a group of companies")
+/* Translators: permits/talent-cbe/pay-threshold-proof/remarks/0 */
+N_("At least one and a half times the reference salary, which an order sets each year.")
+/* Translators: permits/talent-chercheur/research-agreement/remarks/0 */
+N_("A new one, for the time ahead.")
+/* Translators: permits/talent-porteur-projet – Carte de séjour « talent – porteur de projet » */
+N_("Talent card for somebody who starts, invests in or leads a project")
+/* Translators: permits/talent-mandataire – Carte de séjour « talent – mandataire social » */
+N_("Talent card for a company officer")
+/* Translators: permits/talent-mandataire/corporate-officer-proof/remarks/0 */
+N_("A recent one: the office goes on, and the pay is at least three times the yearly minimum wage.")
+/* Translators: permits/talent-artiste – Carte de séjour « talent – profession artistique et culturelle » */
+N_("Talent card for an artist or author")
+/* Translators: permits/talent-artiste/artist-proof/remarks/0 */
+N_("A recent one, with the income of the last year.")
+/* Translators: permits/talent-artiste/employment-contract/remarks/0 */
+N_("Contracts of at least three months in twelve.")
+/* Translators: permits/vpf-conjoint-francais – Carte de séjour « vie privée et familiale » (conjoint de Français) */
+N_("Card of the spouse of a French person")
+/* Translators: permits/vpf-conjoint-francais/violence-evidence/remarks/0 */
+N_("A break because of violence must not be held against you.")
+/* Translators: permits/vpf-conjoint-francais/divorce-judgment/remarks/0 */
+N_("The death certificate of the spouse.")
+/* Translators: permits/vpf-parent-enfant-francais – Carte de séjour « vie privée et familiale » (parent d’enfant français) */
+N_("Card of the parent of a French child")
+/* Translators: permits/vpf-parent-enfant-francais/contribution-proofs/remarks/0 */
+N_("For every month since the last card, of several kinds; a judgment and transfers when the parents are separated.")
+/* Translators: permits/vpf-liens-personnels – Carte de séjour « vie privée et familiale » (liens personnels et familiaux) */
+N_("Card for personal and family ties")
+/* Translators: permits/vpf-liens-personnels/personal-ties/remarks/0 */
+N_("All four: ties in France, ties in the home country, living conditions, integration.")
+/* Translators: permits/vpf-liens-personnels/cohabitation-proofs/remarks/0 */
+N_("One year together is often asked for.")
+/* Translators: permits/vpf-ne-en-france – Carte de séjour « vie privée et familiale » (né en France) */
+N_("Card of somebody born in France")
+/* Translators: permits/vpf-regroupement – Carte de séjour « vie privée et familiale » (regroupement familial) */
+N_("Card after family reunification")
+/* Translators: permits/vpf-regroupement/child-birth-cert/remarks/0 */
+N_("Your own birth certificate with your parents, when you came as their child.")
+/* Translators: permits/saisonnier – Carte de séjour « travailleur saisonnier » */
+N_("Seasonal worker card")
+/* Translators: permits/saisonnier/work-authorisation/remarks/0 */
+N_("A new one for the season.")
+/* Translators: permits/saisonnier/employment-contract/remarks/0 */
+N_("The seasonal contract.")
+/* Translators: permits/visiteur – Carte de séjour « visiteur » */
+N_("Visitor card")
+/* Translators: permits/visiteur/resources-sponsor/remarks/0 */
+N_("With the undertaking, the identity and the income of the sponsor, and your full birth certificate.")
+/* Translators: permits/visiteur/resources-bank/remarks/0 */
+N_("Your own income, at least the yearly net minimum wage.")
+/* Translators: permits/entrepreneur-liberal – Carte de séjour « entrepreneur / profession libérale » */
+N_("Card for self-employed work")
+/* Translators: permits/entrepreneur-liberal/resources-bank/remarks/0 */
+N_("Proof that the business gives enough to live on.")
+/* Translators: permits/rld-ue-renewal/absence-declaration/remarks/0 */
+N_("Stays outside France and outside the European Union.")
+/* Translators: permits/resident-permanent/language-proof/remarks/0 */
+N_("Level B1.")
+/* Translators: permits/resident-permanent/civic-exam-cert/remarks/0 */
+N_("The version for the resident card (CR).")
+/* Translators: permits/protection-famille – Carte de séjour de la famille d’une personne protégée */
+N_("Card for the family of a refugee or protected person")

@@ -16,6 +16,7 @@
  *   collection.
  */
 #define IDENTITY "passport nationality-alt current-permit "
+#define HOME "proof-of-address ephoto-code engagement-contract "
 #define CALM "nationality=CO married=no status-changed=no "
 
 typedef struct {
@@ -158,6 +159,107 @@ static const Row rows[] = {
     IDENTITY "proof-of-address ephoto-code engagement-contract residence-continuity-proofs absence-declaration fiscal-stamp@" },
   { "resident/algerian", "resident-10-renewal", "anef", "nationality=DZ married=yes status-changed=no lodging=own absences=no",
     IDENTITY "proof-of-address ephoto-code nonpolygamy residence-continuity-proofs fiscal-stamp@" },
+
+  /* Talent cards: L.421-9 (employer attestation, diploma, pay); L.421-9, L.421-11, L.421-14: renewed for the length of the benefit
+   * rights after an involuntary loss, but not the posting (L.421-9 3°); R.421-15-1: regulated professions. */
+  { "talent/qualified", "talent-salarie-qualifie", "anef", CALM "lodging=own job=same regulated=no",
+    IDENTITY HOME "employer-attestation diploma pay-threshold-proof fiscal-stamp@" },
+  { "talent/qualified-job-lost", "talent-salarie-qualifie", "anef", CALM "lodging=own job=lost-involuntarily regulated=no",
+    IDENTITY HOME "diploma ft-attestation ft-situation fiscal-stamp@" },
+  { "talent/qualified-doctor", "talent-salarie-qualifie", "anef", CALM "lodging=own job=same regulated=yes",
+    IDENTITY HOME "employer-attestation diploma pay-threshold-proof regulated-profession fiscal-stamp@" },
+  { "talent/innovative", "talent-jei-innovante", "anef", CALM "lodging=own job=same regulated=no",
+    IDENTITY HOME "employer-attestation diploma pay-threshold-proof fiscal-stamp@" },
+  { "talent/posting", "talent-salarie-mission", "anef", CALM "lodging=own regulated=no",
+    IDENTITY HOME "mission-letter employer-attestation pay-threshold-proof fiscal-stamp@" },
+  { "talent/blue-card", "talent-cbe", "anef", CALM "lodging=own job=same regulated=no",
+    IDENTITY HOME "employer-attestation employment-contract pay-threshold-proof fiscal-stamp@" },
+  { "talent/researcher", "talent-chercheur", "anef", CALM "lodging=own job=same regulated=no",
+    IDENTITY HOME "research-agreement employer-attestation employment-contract pay-threshold-proof fiscal-stamp@" },
+  { "talent/researcher-job-lost", "talent-chercheur", "anef", CALM "lodging=own job=lost-involuntarily regulated=no",
+    IDENTITY HOME "ft-attestation ft-situation fiscal-stamp@" },
+  /* L.421-16: the project or the investment; when also salaried, 3 payslips or the tax notice (slots of the form). */
+  { "talent/project", "talent-porteur-projet", "anef", CALM "lodging=own also-employed=no regulated=no",
+    IDENTITY HOME "project-proof investment-proof business-accounts tax-notice fiscal-stamp@" },
+  { "talent/project-and-job", "talent-porteur-projet", "anef", CALM "lodging=own also-employed=yes regulated=no",
+    IDENTITY HOME "project-proof investment-proof business-accounts payslips tax-notice fiscal-stamp@" },
+  { "talent/officer", "talent-mandataire", "anef", CALM "lodging=own regulated=no",
+    IDENTITY HOME "corporate-officer-proof employer-attestation employment-contract pay-threshold-proof tax-notice business-accounts "
+                  "fiscal-stamp@" },
+  { "talent/artist-with-contracts", "talent-artiste", "anef", CALM "lodging=own also-employed=yes regulated=no",
+    IDENTITY HOME "artist-proof tax-notice employment-contract fiscal-stamp@" },
+  { "talent/spouse", "talent-famille", "anef", "nationality=CO married=yes status-changed=no lodging=own",
+    IDENTITY HOME "relative-card marriage-cert cohabitation-proofs fiscal-stamp@" },
+  { "talent/child", "talent-famille", "anef", CALM "lodging=own", IDENTITY HOME "relative-card fiscal-stamp@" },
+
+  /* L.423-1 to L.423-5: marriage, French spouse, life together; violence or death are not held against the person. */
+  { "family/spouse", "vpf-conjoint-francais", "anef", "nationality=CO married=yes status-changed=no lodging=own couple=together multi-year=no",
+    IDENTITY HOME "marriage-cert spouse-french-nationality spouse-declaration cohabitation-proofs fiscal-stamp@" },
+  { "family/spouse-two-year-card", "vpf-conjoint-francais", "anef",
+    "nationality=CO married=yes status-changed=no lodging=own couple=together multi-year=yes",
+    IDENTITY HOME "marriage-cert spouse-french-nationality spouse-declaration cohabitation-proofs residence-continuity-proofs fiscal-stamp@" },
+  { "family/violence", "vpf-conjoint-francais", "anef", "nationality=CO married=yes status-changed=no lodging=own couple=violence multi-year=no",
+    IDENTITY HOME "marriage-cert spouse-french-nationality violence-evidence fiscal-stamp@" },
+  { "family/widowed", "vpf-conjoint-francais", "anef", CALM "lodging=own couple=widowed multi-year=no",
+    IDENTITY HOME "marriage-cert divorce-judgment fiscal-stamp@" },
+  /* L.423-7, L.423-8: the child is French and lives here, and is supported; the other parent's part after a recognition. */
+  { "family/parent", "vpf-parent-enfant-francais", "anef", CALM "lodging=own recognised-by-other=no multi-year=no",
+    IDENTITY HOME "child-birth-cert child-french-nationality child-residence contribution-proofs fiscal-stamp@" },
+  { "family/parent-recognised", "vpf-parent-enfant-francais", "anef", CALM "lodging=own recognised-by-other=yes multi-year=yes",
+    IDENTITY HOME "child-birth-cert child-french-nationality child-residence contribution-proofs recognition-author-contribution "
+                  "residence-continuity-proofs fiscal-stamp@" },
+  /* R.423-5; a PACS partner shows the life together. */
+  { "family/ties-with-pacs", "vpf-liens-personnels", "anef", CALM "lodging=own pacs=yes multi-year=no",
+    IDENTITY HOME "personal-ties cohabitation-proofs fiscal-stamp@" },
+  /* Annexe 10, the row of L.423-13: the current card only, on top of the base. */
+  { "family/born-here", "vpf-ne-en-france", "anef", CALM "lodging=own", IDENTITY HOME "fiscal-stamp@" },
+  { "family/reunification-spouse", "vpf-regroupement", "anef",
+    "nationality=CO married=yes status-changed=no lodging=own couple=together",
+    IDENTITY HOME "relative-card marriage-cert cohabitation-proofs fiscal-stamp@" },
+  { "family/reunification-violence", "vpf-regroupement", "anef",
+    "nationality=CO married=yes status-changed=no lodging=own couple=violence",
+    IDENTITY HOME "relative-card marriage-cert violence-evidence fiscal-stamp@" },
+  { "family/reunification-child", "vpf-regroupement", "anef", CALM "lodging=own couple=together",
+    IDENTITY HOME "relative-card child-birth-cert fiscal-stamp@" },
+
+  /* L.421-34, L.426-20, L.421-5. */
+  { "other/seasonal", "saisonnier", "anef", CALM "lodging=own",
+    IDENTITY HOME "work-authorisation employment-contract main-residence-abroad season-length-proofs fiscal-stamp@" },
+  { "other/visitor", "visiteur", "anef", CALM "lodging=own resource=savings",
+    IDENTITY HOME "resources-bank health-insurance no-work-declaration fiscal-stamp@" },
+  { "other/visitor-sponsored", "visiteur", "anef", CALM "lodging=own resource=sponsor",
+    IDENTITY HOME "resources-sponsor health-insurance no-work-declaration fiscal-stamp@" },
+  { "other/self-employed", "entrepreneur-liberal", "demarche-numerique", CALM "lodging=own regulated=no",
+    IDENTITY "proof-of-address photo-paper engagement-contract business-registration business-accounts tax-notice urssaf-independent "
+             "resources-bank fiscal-stamp@" },
+
+  /* RLD-UE (Service-Public F17359): absences; one list asks for a birth certificate. Permanent card: L.426-4, L.413-7. */
+  { "resident/eu", "rld-ue-renewal", "anef", CALM "lodging=own", IDENTITY HOME "absence-declaration birth-cert fiscal-stamp@" },
+  { "resident/permanent", "resident-permanent", "anef", CALM "lodging=own birth=1970-01-01",
+    IDENTITY HOME "language-proof civic-exam-cert fiscal-stamp@" },
+  { "resident/permanent-over-65", "resident-permanent", "anef", CALM "lodging=own birth=1950-01-01",
+    IDENTITY HOME "civic-exam-cert fiscal-stamp@" },
+
+  /* Agreement of 1968; engagement optional for Algerians; the statement on polygamy stays. */
+  { "algerian/one-year-spouse", "algerien-1an", "anef", "nationality=DZ married=yes status-changed=no lodging=own ground=spouse",
+    IDENTITY "proof-of-address ephoto-code nonpolygamy marriage-cert spouse-french-nationality cohabitation-proofs fiscal-stamp@" },
+  { "algerian/one-year-salaried", "algerien-1an", "anef", "nationality=DZ married=no status-changed=no lodging=own ground=salaried",
+    IDENTITY "proof-of-address ephoto-code employment-contract work-authorisation fiscal-stamp@" },
+  { "algerian/one-year-student", "algerien-1an", "anef", "nationality=DZ married=no status-changed=no lodging=own ground=student resource=sponsor",
+    IDENTITY "proof-of-address ephoto-code school-registration resources-sponsor fiscal-stamp@" },
+  { "algerian/ten-years", "algerien-10ans", "anef", "nationality=DZ married=yes children=yes status-changed=no lodging=own",
+    IDENTITY "proof-of-address ephoto-code nonpolygamy birth-cert marriage-cert children-birth-certs fiscal-stamp@" },
+
+  /* L.424-1, L.424-9, L.424-18 and the lists of Réfugiés.info: card, address, photo, engagement; no passport of the home state. */
+  { "protection/refugee", "protection-refugie", "anef", CALM "lodging=own", "current-permit " HOME "fiscal-stamp@" },
+  { "protection/subsidiary", "protection-subsidiaire", "anef", CALM "lodging=own", "current-permit " HOME "fiscal-stamp@" },
+  { "protection/stateless", "apatride", "prefecture-mail", CALM "lodging=own",
+    "current-permit proof-of-address photo-paper engagement-contract fiscal-stamp@" },
+  { "protection/family", "protection-famille", "anef", "nationality=CO married=yes status-changed=no lodging=own",
+    IDENTITY HOME "relative-card cohabitation-proofs fiscal-stamp@" },
+  /* R.233-15: the tie and the right of the EU relative; engagement optional for families of EU citizens. */
+  { "eu/family", "ue-famille", "anef", CALM "lodging=own",
+    IDENTITY "proof-of-address ephoto-code family-link-eu eu-citizen-right fiscal-stamp@" },
 };
 
 /* Loaded once: the packs never change. */

@@ -271,45 +271,44 @@ has_item (GPtrArray *rows, const char *item)
   return FALSE;
 }
 
-static void
-take_base (JalonPermitTables *self, JalonPackEntry *entry, const char *key, GPtrArray *rows)
-{
-  g_autofree char *base = jalon_pack_entry_dup_id (entry, key);
-  GPtrArray *from = g_hash_table_lookup (self->bases, base);
-  if (from == NULL)
-    jalon_pack_entry_fail (entry, "nothing defines the base “%s”", base);
-  else
-    take_rows (rows, from, NULL);
-}
-
 void
 jalon_permit_tables_read_base (JalonPermitTables *self, JalonPackEntry *entry)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new ();
   g_autofree char *id = jalon_pack_entry_dup_id (entry, "id");
   if (jalon_pack_entry_has (entry, "extends"))
-    take_base (self, entry, "extends", rows);
+    {
+      g_autofree char *base = jalon_pack_entry_dup_id (entry, "extends");
+      GPtrArray *from = g_hash_table_lookup (self->bases, base);
+      if (from == NULL)
+        jalon_pack_entry_fail (entry, "nothing above defines the base “%s”", base);
+      else
+        take_rows (rows, from, NULL);
+    }
   read_rows (self, entry, "rows", rows);
   if (g_hash_table_contains (self->bases, id))
     jalon_pack_entry_fail (entry, "“%s” stands twice", id);
   g_hash_table_insert (self->bases, g_steal_pointer (&id), g_steal_pointer (&rows));
 }
 
+/* The rows that a list begins with: those of the list it extends, or of its base; "without" leaves some out. */
 static void
-take_parent (JalonPermitTables *self, JalonPackEntry *entry, GPtrArray *rows)
+take_inherited (JalonPermitTables *self, JalonPackEntry *entry, GPtrArray *rows)
 {
-  g_autofree char *parent = jalon_pack_entry_dup_id (entry, "extends");
+  gboolean extends = jalon_pack_entry_has (entry, "extends");
+  g_autofree char *from_id = jalon_pack_entry_dup_id (entry, extends ? "extends" : "base");
   g_auto(GStrv) without = jalon_pack_entry_dup_strings (entry, "without");
-  const JalonPermit *permit = jalon_pack_table_lookup (self->permits, parent, NULL);
-  if (permit == NULL)
+  const JalonPermit *parent = extends ? jalon_pack_table_lookup (self->permits, from_id, NULL) : NULL;
+  GPtrArray *from = extends ? (parent != NULL ? parent->rows : NULL) : g_hash_table_lookup (self->bases, from_id);
+  if (from == NULL)
     {
-      jalon_pack_entry_fail (entry, "nothing above defines the list “%s”", parent);
+      jalon_pack_entry_fail (entry, "nothing above defines the %s “%s”", extends ? "list" : "base", from_id);
       return;
     }
   for (int i = 0; without[i] != NULL; i++)
-    if (!has_item (permit->rows, without[i]))
-      jalon_pack_entry_fail (entry, "“without” names “%s”, which “%s” does not have", without[i], parent);
-  take_rows (rows, permit->rows, without);
+    if (!has_item (from, without[i]))
+      jalon_pack_entry_fail (entry, "“without” names “%s”, which “%s” does not have", without[i], from_id);
+  take_rows (rows, from, without);
 }
 
 void
@@ -328,10 +327,7 @@ jalon_permit_tables_read_permit (JalonPermitTables *self, JalonPackEntry *entry)
     g_hash_table_insert (self->named, g_strdup (permit->asks[i]), g_strdup (entry->where));
   jalon_validity_read (entry, &validity);
   jalon_source_read (entry, self->sources, &permit->source);
-  if (jalon_pack_entry_has (entry, "extends"))
-    take_parent (self, entry, permit->rows);
-  else
-    take_base (self, entry, "base", permit->rows);
+  take_inherited (self, entry, permit->rows);
   read_rows (self, entry, "renewal", permit->rows);
   jalon_pack_table_add (self->permits, entry, permit->id, &validity, permit, (GDestroyNotify) permit_free);
 }
