@@ -615,7 +615,7 @@ N_("Did you have to sign the integration contract (CIR)?")
 /* Translators: permits/facts/multi-year */
 N_("Is the card you hold now valid for more than one year?")
 /* Translators: permits/facts/diploma */
-N_("Did you pass a diploma in France since your last card?")
+N_("Did you get a diploma in France since your last card?")
 /* Translators: permits/facts/resource */
 N_("What do you live on?")
 /* Translators: permits/facts/also-employed */
@@ -627,7 +627,7 @@ N_("Do you still live together with your spouse?")
 /* Translators: permits/facts/pacs */
 N_("Do you have a PACS?")
 /* Translators: permits/facts/recognised-by-other */
-N_("Was the child recognised by the other parent, who is French?")
+N_("Did a French parent other than you recognise the child (without marriage)?")
 /* Translators: permits/facts/ground */
 N_("On what ground do you have your certificate?")
 /* Translators: permits/facts/absences */

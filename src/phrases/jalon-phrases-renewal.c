@@ -266,8 +266,14 @@ jalon_phrase_fact_question (const char *fact)
     { "job", N_("What about the job for which you have your card?") },
     { "cir", N_("Did you have to sign the integration contract (CIR)?") },
     { "multi-year", N_("Is the card you hold now valid for more than one year?") },
-    { "diploma", N_("Did you pass a diploma in France since your last card?") },
+    { "diploma", N_("Did you get a diploma in France since your last card?") },
     { "resource", N_("What do you live on?") },
+    { "also-employed", N_("Do you also work as an employee?") },
+    { "regulated", N_("Is your profession a regulated one (health, law, architecture and others)?") },
+    { "couple", N_("Do you still live together with your spouse?") },
+    { "pacs", N_("Do you have a PACS?") },
+    { "recognised-by-other", N_("Did a French parent other than you recognise the child (without marriage)?") },
+    { "ground", N_("On what ground do you have your certificate?") },
     { "absences", N_("Were you outside France for long periods?") },
     { "department", N_("In which department do you live?") },
   };
@@ -308,6 +314,14 @@ jalon_phrase_fact_value (const char *fact, const char *value)
     { "lodging", "hosted", N_("With someone who hosts me") },
     { "lodging", "hotel", N_("In a hotel") },
     { "lodging", "domiciled", N_("I have a postal address with an organisation (domiciliation)") },
+    { "couple", "together", N_("Yes, together") },
+    { "couple", "violence", N_("No, because of violence") },
+    { "couple", "widowed", N_("My spouse has died") },
+    { "couple", "separated", N_("No, we live apart") },
+    { "ground", "spouse", N_("My spouse is French") },
+    { "ground", "salaried", N_("I work as an employee") },
+    { "ground", "student", N_("I study") },
+    { "ground", "other", N_("Another ground") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
