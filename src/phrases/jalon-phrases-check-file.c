@@ -134,6 +134,8 @@ found_damaged (const JalonFinding *finding)
     return g_strdup (_("The file is damaged. It opens, but only after a repair."));
   if (jalon_finding_value_is (finding, "level", "lost"))
     return g_strdup (_("The file is damaged and its pages cannot be brought back."));
+  if (jalon_finding_value_is (finding, "level", "unseen"))
+    return g_strdup (_("The file is damaged. Its pages can be seen, but not what else is inside (locks, scripts, attachments)."));
   if (jalon_finding_value_is (finding, "level", "cut"))
     return g_strdup (_("The picture ends too early. Its lower part may be missing."));
   return NULL;
@@ -154,6 +156,8 @@ do_damaged (const JalonFinding *finding)
 {
   if (jalon_finding_value_is (finding, "level", "small"))
     return g_strdup (_("Nothing to do about the small faults."));
+  if (jalon_finding_value_is (finding, "level", "unseen"))
+    return g_strdup (_("Open it yourself, look at each page, and print it to a new PDF."));
   if (jalon_finding_value_is (finding, "level", "cut"))
     return g_strdup (_("Look whether the whole paper can be seen. If not, send or take the picture again."));
   return NULL;

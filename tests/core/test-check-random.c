@@ -95,7 +95,7 @@ assert_findings_are_sound (const JalonJudgement *judgement, const JalonFacts *fa
         {
           int page = g_array_index (finding->pages, int, j);
           g_assert_cmpint (page, >=, 1);
-          g_assert_cmpint (page, <=, MAX (facts->n_pages_listed, 1));
+          g_assert_cmpint (page, <=, MAX (facts->n_pages, 1));
           if (j > 0)
             g_assert_cmpint (page, >, g_array_index (finding->pages, int, j - 1));
         }

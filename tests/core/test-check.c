@@ -115,6 +115,8 @@ static const Row rows[] = {
   { "repaired", .facts = { PDF, .opened = JALON_OPENED_REPAIRED }, .pages = { { PAGE } }, .id = "pdf-damaged", .severity = WARN, .fix = "rewrite", .verdict = READY },
   { "rewritable", .facts = { PDF, .opened = JALON_OPENED_REWRITABLE, .n_pages = 2, .n_pages_listed = 0, .owner_lock = JALON_TRI_UNKNOWN }, .id = "pdf-damaged", .severity = BLOCK, .fix = "rewrite", .verdict = FIXABLE },
   { "jpeg-that-ends-too-early", .facts = { JPEG, .opened = JALON_OPENED_REPAIRED }, .pages = { { SCAN } }, .id = "pdf-damaged", .severity = UNKNOWN, .verdict = INCONCLUSIVE, .on_pages = "1" },
+  { "pages-without-structure", .facts = { PDF, .opened = JALON_OPENED_REPAIRED, .owner_lock = 0, .javascript = 0, .embedded = 0, .portfolio = 0, .xfa = 0 }, .pages = { { PAGE } }, .id = "pdf-damaged", .severity = UNKNOWN, .verdict = INCONCLUSIVE },
+  { "pages-without-structure-is-one-doubt", .facts = { PDF, .opened = JALON_OPENED_REPAIRED, .owner_lock = 0, .javascript = 0, .embedded = 0, .portfolio = 0, .xfa = 0 }, .pages = { { PAGE } }, .id = "pdf-javascript", .severity = ABSENT, .verdict = INCONCLUSIVE },
   { "lost", .facts = { PDF, .opened = JALON_OPENED_NOT, .n_pages = 2, .n_pages_listed = 0 }, .id = "pdf-damaged", .severity = BLOCK, .verdict = BLOCKED },
   { "clean-is-not-damaged", .facts = { PDF }, .pages = { { PAGE } }, .id = "pdf-damaged", .severity = ABSENT, .verdict = READY },
   { "unreadable", .facts = { PDF, .opened = JALON_OPENED_NOT, .n_pages = 0, .n_pages_listed = 0 }, .id = "file-unreadable", .severity = BLOCK, .verdict = BLOCKED },
@@ -157,6 +159,7 @@ static const Row rows[] = {
   { "page-over-3370", .facts = { PDF }, .pages = { { PAGE, .width_pt = 3370.5 } }, .id = "pdf-page-size", .severity = WARN, .fix = "scale-page", .verdict = READY, .on_pages = "1" },
   { "page-144-exactly", .facts = { PDF }, .pages = { { PAGE, .height_pt = 144 } }, .id = "pdf-page-size", .severity = ABSENT, .verdict = READY },
   { "page-under-144", .facts = { PDF }, .pages = { { PAGE, .height_pt = 143 } }, .id = "pdf-page-size", .severity = WARN, .fix = NULL, .verdict = READY },
+  { "page-of-unknown-size", .facts = { PDF }, .pages = { { PAGE, .width_pt = 0, .height_pt = 0 } }, .id = "pdf-page-size", .severity = ABSENT, .verdict = READY },
   { "page-tiny-and-huge", .facts = { PDF, .n_pages = 3, .n_pages_listed = 3 }, .pages = { { PAGE, .height_pt = 100 }, { PAGE }, { PAGE, .height_pt = 4000 } }, .id = "pdf-page-size", .severity = WARN, .fix = "scale-page", .verdict = READY, .on_pages = "1 3" },
   { "page-beyond-rendering-is-not-inconclusive", .facts = { PDF }, .pages = { { PAGE, .width_pt = 20000, .looked_at = FALSE, .turn = -2 } }, .id = "file-too-complex", .severity = ABSENT, .verdict = READY },
   { "page-beyond-rendering-hides-no-other", .facts = { PDF, .n_pages = 2, .n_pages_listed = 2 }, .pages = { { PAGE, .width_pt = 20000, .looked_at = FALSE }, { PAGE, .looked_at = FALSE } }, .id = "file-too-complex", .severity = UNKNOWN, .verdict = INCONCLUSIVE },
@@ -205,7 +208,7 @@ static const Row rows[] = {
   { "focus-not-known", .facts = { JPEG, .image_blur = -1 }, .pages = { { SCAN } }, .id = "pdf-blur", .severity = ABSENT, .verdict = READY },
 
   { "cut-short", .facts = { PDF, .n_pages = 3, .n_pages_listed = 3, .pages_cut_short = TRUE }, .pages = { { PAGE }, { PAGE, .looked_at = FALSE }, { PAGE, .looked_at = FALSE } }, .id = "pages-not-looked-at", .severity = INFO, .verdict = READY, .on_pages = "2 3" },
-  { "more-pages-than-listed", .facts = { PDF, .n_pages = 5001 }, .pages = { { PAGE } }, .id = "pages-not-looked-at", .severity = INFO, .verdict = READY },
+  { "more-pages-than-listed", .facts = { PDF, .n_pages = 3 }, .pages = { { PAGE } }, .id = "pages-not-looked-at", .severity = INFO, .verdict = READY, .on_pages = "2 3" },
   { "all-pages-seen", .facts = { PDF, .n_pages = 2, .n_pages_listed = 2 }, .pages = { { PAGE }, { PAGE } }, .id = "pages-not-looked-at", .severity = ABSENT, .verdict = READY },
 
   /* names */

@@ -10,6 +10,7 @@
 #define LARGE_SIDE_PT 3370.0    /* A0 */
 #define TINY_SIDE_PT 144.0
 #define RENDERED_SIDE_PT 14400.0 /* limit of the reader: larger is not rendered */
+#define MOST_PAGES 5000         /* limit of the reader */
 #define SCAN_SHARE 0.5
 #define LOW_DPI 150.0
 #define HIGH_DPI 400.0
@@ -38,7 +39,7 @@ is_too_large (const JalonPageFacts *page)
 static gboolean
 is_too_tiny (const JalonPageFacts *page)
 {
-  return page->width_pt < TINY_SIDE_PT || page->height_pt < TINY_SIDE_PT;
+  return page->width_pt > 0 && page->height_pt > 0 && (page->width_pt < TINY_SIDE_PT || page->height_pt < TINY_SIDE_PT);
 }
 
 static gboolean
@@ -222,9 +223,9 @@ judge_not_looked_at (JalonJudging *self)
     return;
 
   finding = jalon_judging_add (self, "pages-not-looked-at");
-  for (guint i = 0; i < facts->pages->len; i++)
-    if (!get_page (facts, i)->looked_at)
-      jalon_finding_add_page (finding, (int) i + 1);
+  for (int i = 0; i < facts->n_pages && i < MOST_PAGES; i++)
+    if (i >= (int) facts->pages->len || !get_page (facts, (guint) i)->looked_at)
+      jalon_finding_add_page (finding, i + 1);
   jalon_finding_set_int (finding, "looked", n_looked);
   jalon_finding_set_int (finding, "total", facts->n_pages);
   jalon_finding_set_fix (finding, NULL);

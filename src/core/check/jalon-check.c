@@ -215,6 +215,14 @@ add_damage (JalonJudging *self, const char *level, JalonSeverity severity, const
   jalon_finding_set_fix (finding, fix);
 }
 
+/* One doubt is said once: a file whose structure nobody could read does not get a finding for each thing that was not seen. */
+static gboolean
+is_structure_unseen (const JalonFacts *facts)
+{
+  return is_open (facts) && facts->owner_lock == JALON_TRI_UNKNOWN && facts->javascript == JALON_TRI_UNKNOWN &&
+         facts->embedded == JALON_TRI_UNKNOWN && facts->portfolio == JALON_TRI_UNKNOWN && facts->xfa == JALON_TRI_UNKNOWN;
+}
+
 /* A picture that ends too early still opens; only eyes can tell whether its lower part is lost. */
 static void
 judge_cut_picture (JalonJudging *self)
@@ -233,10 +241,10 @@ judge_opening (JalonJudging *self)
       add_damage (self, "small", JALON_SEVERITY_INFO, NULL);
       break;
     case JALON_OPENED_REPAIRED:
-      if (self->facts->format == JALON_FORMAT_PDF)
-        add_damage (self, "repaired", JALON_SEVERITY_WARN, "rewrite");
-      else
+      if (self->facts->format != JALON_FORMAT_PDF)
         judge_cut_picture (self);
+      else if (!is_structure_unseen (self->facts))
+        add_damage (self, "repaired", JALON_SEVERITY_WARN, "rewrite");
       break;
     case JALON_OPENED_REWRITABLE:
       add_damage (self, "rewritable", JALON_SEVERITY_BLOCK, "rewrite");
@@ -347,6 +355,11 @@ judge_pdf (JalonJudging *self)
 
   if (facts->opened == JALON_OPENED_PASSWORD || facts->opened == JALON_OPENED_NOT)
     return;
+  if (is_structure_unseen (facts))
+    {
+      add_damage (self, "unseen", JALON_SEVERITY_UNKNOWN, NULL);
+      return;
+    }
   judge_tri (self, "pdf-owner-lock", facts->owner_lock);
   judge_tri (self, "pdf-javascript", facts->javascript);
   judge_attachments (self);
