@@ -433,6 +433,78 @@ test_unknown_list (void)
   g_assert_cmpuint (status->requirements->len, ==, 0);
 }
 
+/* One answer to every question of a list, by chance. */
+static GPtrArray *
+pick_situation (const char *permit)
+{
+  static const char *const countries[] = { "DZ", "MA", "SN", "GN", "CO", "TR", "NO", "XK" };
+  static const char *const births[] = { "1950-06-01", "1961-01-11", "1990-05-31", "2008-02-29" };
+  GPtrArray *facts = g_ptr_array_new_with_free_func (g_free);
+  g_auto(GStrv) names = jalon_renewal_list_questions (packs, permit);
+  for (int i = 0; names[i] != NULL; i++)
+    {
+      g_auto(GStrv) values = jalon_renewal_list_values (packs, permit, names[i]);
+      guint n = g_strv_length (values);
+      const char *value = n > 0                              ? values[g_test_rand_int_range (0, n)]
+                          : g_str_equal (names[i], "birth") ? births[g_test_rand_int_range (0, G_N_ELEMENTS (births))]
+                                                            : countries[g_test_rand_int_range (0, G_N_ELEMENTS (countries))];
+      g_ptr_array_add (facts, g_strdup_printf ("%s=%s", names[i], value));
+    }
+  return facts;
+}
+
+static JalonRenewalStatus *
+evaluate_facts (const char *permit, GPtrArray *facts)
+{
+  g_autoptr(JalonRenewalFile) file = make_file (permit, "anef", "");
+  for (guint i = 0; i < facts->len; i++)
+    g_ptr_array_add (file->facts, g_strdup (g_ptr_array_index (facts, i)));
+  return jalon_renewal_evaluate (packs, file, NULL, NULL, NULL, NULL);
+}
+
+static const JalonRequirement *
+look_up (const JalonRenewalStatus *status, const char *id)
+{
+  for (guint i = 0; i < status->requirements->len; i++)
+    {
+      const JalonRequirement *requirement = g_ptr_array_index (status->requirements, i);
+      if (g_str_equal (requirement->id, id))
+        return requirement;
+    }
+  return NULL;
+}
+
+/* Answering one more question settles rows; it never adds one and never takes away what was sure. */
+static void
+test_answers_only_settle (gconstpointer data)
+{
+  const char *permit = data;
+  for (int round = 0; round < 10; round++)
+    {
+      g_autoptr(GPtrArray) facts = pick_situation (permit);
+      g_autoptr(JalonRenewalStatus) after = evaluate_facts (permit, facts);
+      while (facts->len > 0)
+        {
+          g_ptr_array_remove_index (facts, g_test_rand_int_range (0, facts->len));
+          g_autoptr(JalonRenewalStatus) before = evaluate_facts (permit, facts);
+          for (guint i = 0; i < after->requirements->len; i++)
+            {
+              const JalonRequirement *row = g_ptr_array_index (after->requirements, i);
+              const JalonRequirement *earlier = look_up (before, row->id);
+              g_assert_nonnull (earlier);
+              g_assert_true (earlier->condition_unknown || !row->condition_unknown);
+            }
+          for (guint i = 0; i < before->requirements->len; i++)
+            {
+              const JalonRequirement *row = g_ptr_array_index (before->requirements, i);
+              g_assert_true (row->condition_unknown || look_up (after, row->id) != NULL);
+            }
+          jalon_renewal_status_free (after);
+          after = g_steal_pointer (&before);
+        }
+    }
+}
+
 /* Remarks that a situation adds to a row. */
 static void
 test_remarks (void)
@@ -482,6 +554,12 @@ main (int argc, char *argv[])
   g_autoptr(GError) error = NULL;
   packs = jalon_packs_load (&error);
   g_assert_no_error (error);
+  g_auto(GStrv) permits = jalon_packs_list_ids (packs, "permits");
+  for (int i = 0; permits[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat ("/renewal/answers-only-settle/", permits[i], NULL);
+      g_test_add_data_func (path, permits[i], test_answers_only_settle);
+    }
   int status = g_test_run ();
   g_object_unref (packs);
   return status;
