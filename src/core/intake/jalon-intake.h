@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+#define JALON_INTAKE_LARGEST_BYTES (200 * 1000 * 1000) /* of a paper that is kept, and of a file that is looked into */
+
 /* What became of one file of a batch. */
 typedef struct {
   char       *path;
@@ -43,11 +45,12 @@ JalonPaper *jalon_intake_add_file (JalonCase *the_case, JalonReader *reader, con
 /* Reads a stored paper: facts, words of every page, thumbnail, number of pages. In memory until jalon_case_save (). */
 gboolean jalon_intake_read (JalonCase *the_case, JalonReader *reader, const char *paper_id, GCancellable *cancellable, GError **error);
 
-/* The bytes of a file a person points at. NOT_FOUND: missing, no regular file, not readable; REFUSED: above 200 MB. */
-GBytes     *jalon_intake_load_file (const char *path, GError **error);
-/* Facts about bytes. A file that cannot be read still has facts (it hung, it killed the reader, it is empty). Errors: the reader cannot
- * be confined (UNSAFE), cancelled. */
+/* A file a person points at, and facts about it. They fail only when there is nothing to look at (NOT_FOUND: missing, no regular
+ * file, not readable), when the reader cannot be confined (UNSAFE), or when cancelled: a file that cannot be opened, hangs or kills
+ * the reader has facts that say so. */
+GBytes     *jalon_intake_load_file (const char *path, GError **error); /* REFUSED above JALON_INTAKE_LARGEST_BYTES */
 JalonFacts *jalon_intake_look (JalonReader *reader, GBytes *bytes, GCancellable *cancellable, GError **error);
+JalonFacts *jalon_intake_look_at_file (JalonReader *reader, const char *path, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonIntakeSummary, jalon_intake_summary_free)
 
