@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct {
   const guint8 *data;
   gsize         size;
+  const char   *path;  /* (nullable) where the same bytes can be opened for reading, e.g. /proc/self/fd/4; flatten needs it */
 } ReaderInput;
 
 typedef struct {

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shared by the files that make scans smaller: one scan inside a document, one rung of the ladder. Not for other rooms.
+ */
+#pragma once
+
+#include "reader/rewrite-pdf.h"
+
+G_BEGIN_DECLS
+
+#define SHRINK_FLOOR_DPI 150
+
+/* How good a scan shall still be. */
+typedef struct {
+  int dpi;     /* no sampling above it */
+  int quality; /* JPEG */
+} ShrinkRung;
+
+extern const ShrinkRung shrink_ladder[];
+extern const int        shrink_n_rungs;
+
+typedef enum {
+  SHRINK_JPEG,    /* one DCT stream, grey or RGB */
+  SHRINK_SAMPLES, /* anything qpdf can decode to samples of 8 bits */
+  SHRINK_INDEXED, /* the same through a palette */
+  SHRINK_BITS,    /* one bit, decoded by qpdf */
+  SHRINK_FAX,     /* one bit, CCITT group 4 */
+} ShrinkKind;
+
+typedef struct {
+  int        id, generation; /* of the image object */
+  ShrinkKind kind;
+  int        width, height, components;
+  int        bits;           /* a sample, or an index */
+  double     dpi;            /* the lowest at which it is shown anywhere */
+  gsize      stored;         /* bytes it takes now */
+} ShrinkScan;
+
+/* shrink-walk.c */
+typedef void (*ReaderImageVisit) (qpdf_data structure, qpdf_oh image, double across_pt, double down_pt, gpointer user_data);
+void reader_walk_images (qpdf_data structure, int page, ReaderImageVisit visit, gpointer user_data);
+
+/* shrink-find.c */
+GArray *shrink_find (qpdf_data pdf); /* (element-type ShrinkScan) */
+
+/* shrink-image.c */
+PIX    *shrink_decode (qpdf_data pdf, const ShrinkScan *scan, double least_dpi);
+GBytes *shrink_encode (PIX *pix, const ShrinkScan *scan, const ShrinkRung *rung, int *width, int *height);
+void    shrink_replace (qpdf_data pdf, const ShrinkScan *scan, GBytes *data, int width, int height);
+
+/* shrink-fax.c */
+PIX    *shrink_fax_decode (const guint8 *data, gsize size, int width, int height);
+GBytes *shrink_fax_encode (PIX *pix);
+
+G_END_DECLS
