@@ -376,6 +376,23 @@ test_count_with_note (void)
   assert_state (unconfirmed, "payslips", CHECK, "unconfirmed");
 }
 
+/* One file that holds three months: a note says so. The same note cannot also vouch for a paper that nobody could judge. */
+static void
+test_count_in_one_file (void)
+{
+  g_autoptr(GPtrArray) papers = make_papers ();
+  add_paper (papers, "a", "payslips", "2026-12-31", NULL);
+  g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "job=same");
+  answer_full (file, "payslips", "a", NULL, NULL, "October to December in one file");
+  g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
+  assert_state (status, "payslips", DONE, "decided");
+  g_assert_cmpstr (get_value (status, "payslips", "note"), ==, "October to December in one file");
+  g_autoptr(JalonRenewalStatus) unsure = evaluate (file, papers, JALON_VERDICT_INCONCLUSIVE);
+  assert_state (unsure, "payslips", TODO, "count");
+  g_autoptr(JalonRenewalStatus) unfit = evaluate (file, papers, JALON_VERDICT_FIXABLE);
+  assert_state (unfit, "payslips", TODO, "count");
+}
+
 /* Three payslips with a month between them: said, not refused. */
 static void
 test_months_apart (void)
@@ -780,6 +797,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/renewal/count/papers", test_count);
   g_test_add_func ("/renewal/count/pages", test_count_pages);
   g_test_add_func ("/renewal/count/note", test_count_with_note);
+  g_test_add_func ("/renewal/count/one-file", test_count_in_one_file);
   g_test_add_func ("/renewal/count/months-apart", test_months_apart);
   g_test_add_func ("/renewal/remarks-on-papers", test_remarks);
   g_test_add_func ("/renewal/worst-speaks", test_worst_speaks);

@@ -351,9 +351,18 @@ judge_nothing (JalonRequirement *self)
     jalon_requirement_set_state (self, JALON_STATE_TODO, "missing");
 }
 
-/* The worst of the answers that can answer this item; %NULL when there is none. */
+/* Of several notes the first by text, so that the order of answers changes nothing. */
+static void
+keep_note (const char **kept, const JalonAnswer *answer)
+{
+  if (has_note (answer) && (*kept == NULL || strcmp (answer->waive_note, *kept) < 0))
+    *kept = answer->waive_note;
+}
+
+/* The worst of the answers that can answer this item; %NULL when there is none. @spare_note: a note that decided nothing about its
+ * paper, or stands alone. */
 static Outcome *
-judge_answers (const JalonRequirement *self, const JalonEvaluation *evaluation, const char **waive_note)
+judge_answers (const JalonRequirement *self, const JalonEvaluation *evaluation, const char **spare_note)
 {
   gboolean wants_code = g_str_equal (self->item->kind, "code");
   Outcome *worst = NULL;
@@ -361,11 +370,13 @@ judge_answers (const JalonRequirement *self, const JalonEvaluation *evaluation, 
     {
       const JalonAnswer *answer = g_ptr_array_index (self->answers, i);
       gboolean alone = answer->paper == NULL && answer->code == NULL;
-      if (alone && has_note (answer))
-        *waive_note = answer->waive_note;
+      if (alone)
+        keep_note (spare_note, answer);
       if (wants_code ? answer->code == NULL : answer->paper == NULL)
         continue;
       g_autoptr(Outcome) outcome = wants_code ? judge_code (self->item, answer) : judge_paper (evaluation, self->item, answer);
+      if (outcome->problem == PROBLEM_NONE)
+        keep_note (spare_note, answer);
       if (is_worse (outcome, worst))
         {
           g_clear_pointer (&worst, outcome_free);
@@ -375,9 +386,9 @@ judge_answers (const JalonRequirement *self, const JalonEvaluation *evaluation, 
   return worst;
 }
 
-/* Fewer papers than asked for: a note beside them says why the rest is not given. */
+/* Fewer papers than asked for: a note says why the rest is not given, or that one file holds them all. */
 static void
-judge_count (JalonRequirement *self, const JalonEvaluation *evaluation, const char *waive_note)
+judge_count (JalonRequirement *self, const JalonEvaluation *evaluation, const char *spare_note)
 {
   int have = count_papers (self, evaluation);
   g_autofree char *have_text = g_strdup_printf ("%d", have);
@@ -386,12 +397,12 @@ judge_count (JalonRequirement *self, const JalonEvaluation *evaluation, const ch
   jalon_requirement_set (self, "need", need_text);
   if (have >= self->count || have == 0)
     return;
-  if (waive_note == NULL)
+  if (spare_note == NULL)
     jalon_requirement_set_state (self, JALON_STATE_TODO, "count");
   else if (self->state == JALON_STATE_DONE)
     {
       jalon_requirement_set_state (self, JALON_STATE_DONE, "decided");
-      jalon_requirement_set (self, "note", waive_note);
+      jalon_requirement_set (self, "note", spare_note);
     }
 }
 
@@ -399,12 +410,12 @@ judge_count (JalonRequirement *self, const JalonEvaluation *evaluation, const ch
 void
 jalon_requirement_judge (JalonRequirement *self, const JalonEvaluation *evaluation)
 {
-  const char *waive_note = NULL;
-  g_autoptr(Outcome) worst = judge_answers (self, evaluation, &waive_note);
-  if (worst == NULL && waive_note != NULL)
+  const char *spare_note = NULL;
+  g_autoptr(Outcome) worst = judge_answers (self, evaluation, &spare_note);
+  if (worst == NULL && spare_note != NULL)
     {
       jalon_requirement_set_state (self, JALON_STATE_DONE, "waived");
-      jalon_requirement_set (self, "note", waive_note);
+      jalon_requirement_set (self, "note", spare_note);
       return;
     }
   if (worst == NULL)
@@ -415,7 +426,7 @@ jalon_requirement_judge (JalonRequirement *self, const JalonEvaluation *evaluati
   take_outcome (self, worst);
   if (g_str_equal (self->item->kind, "code"))
     return;
-  judge_count (self, evaluation, waive_note);
+  judge_count (self, evaluation, spare_note);
   remark_sides (self, evaluation);
   remark_months (self, evaluation);
 }

@@ -15,7 +15,8 @@
  *
  * A person decides what no rule can: an answer that has a paper or a code *and* a waive_note means "I looked, it is right", and settles
  * cannot-tell, name-differs and code-odd (reason `decided`). It never settles what a date, a missing confirmation or a repair
- * says. An answer that has only a note is not given: `waived`.
+ * says. A note that settled nothing of the kind settles `count` ("one file holds all three", "on leave in November"). An answer
+ * that has only a note is not given: `waived`, or, beside papers, the reason why the rest is not given.
  *
  * A paper is too old from the day its age reaches the limit ("less than six months"), counted in calendar months with month ends
  * clamped; it is expired from the day after its last day.
