@@ -636,6 +636,8 @@ N_("Were you outside France for long periods?")
 N_("In which department do you live?")
 /* Translators: permits/bases/base-renewal/current-permit/remarks/0 */
 N_("Algerian certificates of residence have lists of their own: confirm this list with the prefecture.")
+/* Translators: permits/bases/base-renewal/proof-of-address/remarks/0 */
+N_("Lists of this prefecture have asked for less than three months: a newer one is safer.")
 /* Translators: permits/bases/base-renewal/hotel-pack/remarks/0 */
 N_("One paper is the statement of the hotel, the other the invoice of the last month.")
 /* Translators: permits/bases/base-renewal/photo-paper/remarks/0 */

@@ -6,6 +6,7 @@
 #include "core/jalon-date.h"
 #include "core/jalon-error.h"
 #include "core/law/jalon-permits.h"
+#include "core/renewal/jalon-renewal.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -477,6 +478,35 @@ test_versions (void)
   remove_packs (dir);
 }
 
+static gboolean
+asks_for_tax_notice (JalonPacks *packs, const char *filing)
+{
+  g_autoptr(JalonRenewalFile) file = jalon_renewal_file_new ();
+  file->permit = g_strdup ("salarie-cdi");
+  file->portal = g_strdup ("anef");
+  g_assert_true (jalon_date_parse (filing, &file->filing));
+  g_autoptr(JalonRenewalStatus) status = jalon_renewal_evaluate (packs, file, NULL, NULL, NULL, NULL);
+  for (guint i = 0; i < status->requirements->len; i++)
+    if (g_str_equal (((JalonRequirement *) g_ptr_array_index (status->requirements, i))->id, "tax-notice"))
+      return TRUE;
+  return FALSE;
+}
+
+/* A row that ends on a day is asked for when the file is filed on that day, and not on the next. */
+static void
+test_row_that_ends (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *dir = g_dir_make_tmp ("jalon-packs-XXXXXX", &error);
+  g_assert_no_error (error);
+  write_packs (dir, "permits", "\"item\": \"tax-notice\"", "\"item\": \"tax-notice\", \"valid_to\": \"2026-12-31\"");
+  g_autoptr(JalonPacks) packs = jalon_packs_load_from_dir (dir, &error);
+  g_assert_no_error (error);
+  g_assert_true (asks_for_tax_notice (packs, "2026-12-31"));
+  g_assert_false (asks_for_tax_notice (packs, "2027-01-01"));
+  remove_packs (dir);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -492,6 +522,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/packs/copy-loads", test_copy_loads);
   g_test_add_func ("/packs/missing-file", test_missing_file);
   g_test_add_func ("/packs/versions", test_versions);
+  g_test_add_func ("/packs/row-that-ends", test_row_that_ends);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
       g_autofree char *path = g_strconcat ("/packs/fault/", faults[i].name, NULL);

@@ -510,12 +510,14 @@ static void
 test_remarks (void)
 {
   g_autoptr(JalonRenewalFile) same = make_file ("salarie-cdi", "anef", "job=same nationality=CO");
-  g_autoptr(JalonRenewalFile) other = make_file ("salarie-cdi", "anef", "job=new-employer nationality=DZ");
+  g_autoptr(JalonRenewalFile) other = make_file ("salarie-cdi", "anef", "job=new-employer nationality=DZ department=93");
   g_autoptr(JalonRenewalStatus) before = jalon_renewal_evaluate (packs, same, NULL, NULL, NULL, NULL);
   g_autoptr(JalonRenewalStatus) after = jalon_renewal_evaluate (packs, other, NULL, NULL, NULL, NULL);
   g_assert_null (find (before, "work-authorisation")->remark);
   g_assert_nonnull (find (after, "work-authorisation")->remark);
   g_assert_null (find (before, "current-permit")->remark);
+  g_assert_null (find (before, "proof-of-address")->remark);
+  g_assert_nonnull (find (after, "proof-of-address")->remark);
   g_assert_nonnull (find (after, "current-permit")->remark);
 }
 

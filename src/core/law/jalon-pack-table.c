@@ -11,14 +11,6 @@ pack_version_free (JalonPackVersion *self)
   g_free (self);
 }
 
-static gboolean
-overlap (const JalonValidity *a, const JalonValidity *b)
-{
-  gboolean a_ends_before_b = g_date_valid (&a->to) && g_date_valid (&b->from) && g_date_compare (&a->to, &b->from) < 0;
-  gboolean b_ends_before_a = g_date_valid (&b->to) && g_date_valid (&a->from) && g_date_compare (&b->to, &a->from) < 0;
-  return !a_ends_before_b && !b_ends_before_a;
-}
-
 static int
 compare_start (gconstpointer a, gconstpointer b)
 {
@@ -61,7 +53,7 @@ jalon_pack_table_add (JalonPackTable *self, JalonPackEntry *entry, const char *i
   for (guint i = 0; i < versions->len; i++)
     {
       const JalonPackVersion *other = g_ptr_array_index (versions, i);
-      if (overlap (&other->validity, validity))
+      if (jalon_validity_meets (&other->validity, validity))
         jalon_pack_entry_fail (entry, "“%s” stands twice for the same days", id);
     }
   JalonPackVersion *version = g_new0 (JalonPackVersion, 1);
@@ -109,4 +101,13 @@ jalon_validity_holds (const JalonValidity *self, const GDate *day)
   if (g_date_valid (&self->from) && g_date_compare (day, &self->from) < 0)
     return FALSE;
   return !g_date_valid (&self->to) || g_date_compare (day, &self->to) <= 0;
+}
+
+/* Whether there is a day on which both hold. */
+gboolean
+jalon_validity_meets (const JalonValidity *self, const JalonValidity *other)
+{
+  gboolean before = g_date_valid (&self->to) && g_date_valid (&other->from) && g_date_compare (&self->to, &other->from) < 0;
+  gboolean after = g_date_valid (&other->to) && g_date_valid (&self->from) && g_date_compare (&other->to, &self->from) < 0;
+  return !before && !after;
 }

@@ -10,12 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* The days an entry holds; an unset end is open. */
-typedef struct {
-  GDate from;
-  GDate to;
-} JalonValidity;
-
 /* One version of an entry of a pack. */
 typedef struct {
   JalonValidity  validity;
@@ -37,7 +31,7 @@ gconstpointer   jalon_pack_table_lookup (const JalonPackTable *self, const char 
 gboolean        jalon_pack_table_has (const JalonPackTable *self, const char *id);
 
 void            jalon_validity_read (JalonPackEntry *entry, JalonValidity *validity);
-gboolean        jalon_validity_holds (const JalonValidity *self, const GDate *day);
+gboolean        jalon_validity_meets (const JalonValidity *self, const JalonValidity *other);
 
 /* sources.json: id → name, URL, day read */
 void            jalon_source_read (JalonPackEntry *entry, const JalonPackTable *sources, JalonSource *source);

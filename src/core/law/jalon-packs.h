@@ -20,6 +20,12 @@ typedef struct {
   char *confidence; /* high, medium, low, K */
 } JalonSource;
 
+/* The days on which an entry holds; an unset end is open. */
+typedef struct {
+  GDate from;
+  GDate to;
+} JalonValidity;
+
 typedef enum { JALON_NEED_MANDATORY, JALON_NEED_CONDITIONAL, JALON_NEED_PRACTICE } JalonNeed;
 
 /* items.json */
@@ -104,6 +110,7 @@ const JalonTitleKind *jalon_packs_get_title_kind (JalonPacks *self, const char *
 const JalonPortal    *jalon_packs_get_portal (JalonPacks *self, const char *id);
 const JalonCheckRule *jalon_packs_get_check (JalonPacks *self, const char *id);
 char                **jalon_packs_list_ids (JalonPacks *self, const char *pack);    /* "items", "titles", "portals", "permits", "checks"; in file order */
+gboolean              jalon_validity_holds (const JalonValidity *self, const GDate *day);
 const JalonItem      *jalon_packs_get_item_on (JalonPacks *self, const char *id, const GDate *day); /* the version in force; (nullable) */
 GPtrArray            *jalon_packs_list_notes (JalonPacks *self, const char *item);   /* (element-type JalonNote) (transfer container) */
 const char           *jalon_portal_get_slot_name (const JalonPortal *self, const char *item); /* (nullable) */

@@ -190,7 +190,6 @@ static JalonPermitRow *
 read_row (JalonPermitTables *self, JalonPackEntry *entry)
 {
   JalonConditionScope scope = get_scope (self);
-  JalonValidity validity;
   JalonPermitRow *row = g_new0 (JalonPermitRow, 1);
   row->remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) remark_free);
   row->item = jalon_pack_entry_dup_id (entry, "item");
@@ -202,9 +201,7 @@ read_row (JalonPermitTables *self, JalonPackEntry *entry)
   row->at_collection = g_str_equal (phase, "collection");
   row->when = jalon_condition_read (entry, "when", &scope);
   read_remarks (self, entry, row);
-  jalon_validity_read (entry, &validity);
-  row->valid_from = validity.from;
-  row->valid_to = validity.to;
+  jalon_validity_read (entry, &row->validity);
   jalon_source_read (entry, self->sources, &row->source);
   if (!jalon_pack_table_has (self->items, row->item))
     jalon_pack_entry_fail (entry, "nothing defines the item “%s”", row->item);
@@ -223,10 +220,8 @@ stands_twice (GPtrArray *rows, const JalonPermitRow *row)
   for (guint i = 0; i < rows->len; i++)
     {
       const JalonPermitRow *other = g_ptr_array_index (rows, i);
-      JalonValidity left = { other->valid_from, other->valid_to }, right = { row->valid_from, row->valid_to };
-      gboolean apart = (g_date_valid (&left.to) && g_date_valid (&right.from) && g_date_compare (&left.to, &right.from) < 0) ||
-                       (g_date_valid (&right.to) && g_date_valid (&left.from) && g_date_compare (&right.to, &left.from) < 0);
-      if (g_str_equal (other->item, row->item) && other->when == NULL && row->when == NULL && !apart)
+      if (g_str_equal (other->item, row->item) && other->when == NULL && row->when == NULL &&
+          jalon_validity_meets (&other->validity, &row->validity))
         return TRUE;
     }
   return FALSE;

@@ -44,7 +44,7 @@ typedef struct {
   gboolean        at_collection;
   JalonCondition *when;        /* (nullable): always */
   GPtrArray      *remarks;     /* (element-type JalonRowRemark) the first that holds is shown */
-  GDate           valid_from, valid_to; /* may be unset */
+  JalonValidity   validity;
   JalonSource     source;
 } JalonPermitRow;
 

@@ -93,14 +93,6 @@ requirement_new (const JalonEvaluation *evaluation, const JalonPermitRow *row, G
   return self;
 }
 
-static gboolean
-holds_on (const JalonPermitRow *row, const GDate *day)
-{
-  if (g_date_valid (&row->valid_from) && g_date_compare (day, &row->valid_from) < 0)
-    return FALSE;
-  return !g_date_valid (&row->valid_to) || g_date_compare (day, &row->valid_to) <= 0;
-}
-
 /* Rows of one phase whose condition is not answered with no. */
 static void
 resolve (const JalonEvaluation *evaluation, GHashTable *facts, gboolean at_collection, GPtrArray *requirements)
@@ -109,7 +101,7 @@ resolve (const JalonEvaluation *evaluation, GHashTable *facts, gboolean at_colle
     {
       const JalonPermitRow *row = g_ptr_array_index (evaluation->permit->rows, i);
       g_autoptr(GPtrArray) undecided = g_ptr_array_new_with_free_func (g_free);
-      if (row->at_collection != at_collection || !holds_on (row, &evaluation->file->filing))
+      if (row->at_collection != at_collection || !jalon_validity_holds (&row->validity, &evaluation->file->filing))
         continue;
       JalonTruth truth = jalon_condition_evaluate (row->when, facts, undecided);
       if (truth == JALON_TRUTH_NO)
