@@ -22,6 +22,13 @@ JalonReader *jalon_reader_new (const char *program); /* NULL: $JALON_READER, els
 gboolean     jalon_reader_self_test (JalonReader *self, GError **error); /* once per process; cached */
 const char  *jalon_reader_get_version (JalonReader *self); /* stored with the facts it gave */
 
+/* Wall-clock limits in milliseconds; the defaults are those of the contract. A parameter so that tests need not wait. */
+typedef struct {
+  int hello, open, size, page, text, structure, pages, ocr, rewrite, rewrite_a_page, compose, unpack;
+} JalonReaderLimits;
+void         jalon_reader_set_limits (JalonReader *self, const JalonReaderLimits *limits);
+const JalonReaderLimits *jalon_reader_get_limits (JalonReader *self);
+
 /* Quarantine: 3 deaths on the same bytes (by SHA-256) refuse with UNSAFE until forgive (). */
 void       jalon_reader_forgive (JalonReader *self, const char *sha256);
 

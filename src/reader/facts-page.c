@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Facts about one page as it is shown. A page with text is judged by its text; only a page without is drawn, once, and the same
+ * pixels answer whether it is blank and which way up it is.
+ */
+#include "reader/view.h"
+
+#define JUDGING_DPI 150
+/* A page with fewer words than this is drawn and looked at: a stamp on a scan is not its text. */
+#define WORDS_THAT_SPEAK 8
+/* Part of the pixels that must be darker than the paper before a page counts as written on. */
+#define LEAST_INK 0.0004
+#define DARKER_BY 48
+
+/* Ink is what is clearly darker than the paper; the paper is the commonest light grey, so that a grey scan is not ink. */
+static gboolean
+is_blank (PIX *grey)
+{
+  gsize counts[256] = { 0 }, total = 0, ink = 0;
+  int paper = 255;
+
+  for (int y = 0; y < (int) pixGetHeight (grey); y++)
+    {
+      const l_uint32 *line = pixGetData (grey) + (gsize) y * pixGetWpl (grey);
+      for (int x = 0; x < (int) pixGetWidth (grey); x++)
+        counts[GET_DATA_BYTE (line, x)]++;
+    }
+  for (int level = 0; level < 256; level++)
+    {
+      total += counts[level];
+      if (counts[level] > counts[paper])
+        paper = level;
+    }
+  for (int level = 0; level < paper - DARKER_BY; level++)
+    ink += counts[level];
+  for (int level = paper + DARKER_BY; level < 256; level++) /* light writing on a dark page */
+    ink += counts[level];
+  return ink < total * LEAST_INK;
+}
+
+static void
+add_int (GVariantBuilder *facts, const char *name, int value)
+{
+  g_variant_builder_add (facts, "{sv}", name, g_variant_new_int32 (value));
+}
+
+static void
+look_at_picture (ReaderView *self, int page, GVariantBuilder *facts)
+{
+  PIX *grey = reader_view_render_grey (self, page, JUDGING_DPI);
+  if (grey == NULL)
+    return;
+  gboolean blank = is_blank (grey);
+  g_variant_builder_add (facts, "{sv}", "blank", g_variant_new_boolean (blank));
+  add_int (facts, "turn", blank ? -2 : reader_turn_of_picture (grey, JUDGING_DPI));
+  g_variant_builder_add (facts, "{sv}", "looked-at", g_variant_new_boolean (TRUE));
+  pixDestroy (&grey);
+}
+
+static void
+add_largest_image (ReaderView *self, int page, double width_pt, double height_pt, GVariantBuilder *facts)
+{
+  ReaderLargestImage image = { 0 };
+  if (self->image != NULL)
+    image = (ReaderLargestImage) { 1.0, 0, pixGetDepth (self->image) == 1 ? 1 : 8, FALSE };
+  else if (self->structure == NULL || !reader_find_largest_image (self->structure, page, width_pt, height_pt, &image))
+    return;
+  g_variant_builder_add (facts, "{sv}", "image-share", g_variant_new_double (image.share));
+  g_variant_builder_add (facts, "{sv}", "image-dpi", g_variant_new_double (image.dpi));
+  add_int (facts, "image-bits", image.bits);
+  g_variant_builder_add (facts, "{sv}", "image-cmyk", g_variant_new_boolean (image.cmyk));
+}
+
+/**
+ * reader_view_page_facts:
+ * @page: from 0
+ *
+ * Returns: (transfer floating): a{sv}; what could not be found out is left out
+ */
+GVariant *
+reader_view_page_facts (ReaderView *self, int page)
+{
+  GVariantBuilder facts;
+  double width_pt = 0, height_pt = 0;
+  int n_words = 0, turn = -2;
+
+  g_variant_builder_init (&facts, G_VARIANT_TYPE_VARDICT);
+  JalonWireStatus status = reader_view_size (self, page, &width_pt, &height_pt);
+  g_variant_builder_add (&facts, "{sv}", "width", g_variant_new_double (width_pt));
+  g_variant_builder_add (&facts, "{sv}", "height", g_variant_new_double (height_pt));
+  if (status != JALON_WIRE_OK)
+    return g_variant_builder_end (&facts);
+
+  if (self->document != NULL)
+    {
+      g_autoptr (PopplerPage) shown = poppler_document_get_page (self->document, page);
+      turn = shown != NULL ? reader_turn_of_text (shown, &n_words) : -2;
+      add_int (&facts, "words", n_words);
+    }
+  if (turn == -2 && n_words < WORDS_THAT_SPEAK)
+    look_at_picture (self, page, &facts);
+  else
+    {
+      g_variant_builder_add (&facts, "{sv}", "blank", g_variant_new_boolean (FALSE));
+      g_variant_builder_add (&facts, "{sv}", "looked-at", g_variant_new_boolean (TRUE));
+      add_int (&facts, "turn", turn == -2 ? -1 : turn);
+    }
+  add_largest_image (self, page, width_pt, height_pt, &facts);
+  return g_variant_builder_end (&facts);
+}

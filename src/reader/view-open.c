@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opening: what kind of file, whether it opens and how, how many pages. Each kind is decided by its first bytes, never by a name.
+ */
+#include "reader/view.h"
+
+#include "core/check/jalon-signature.h"
+
+#include <libexif/exif-data.h>
+#include <string.h>
+
+#define DEFAULT_IMAGE_DPI 150.0
+
+/* qpdf tells a rebuilt cross-reference table only by this part of its warning. */
+static const char rebuilt_marker[] = "reconstruct";
+
+static void
+open_structure (ReaderView *self)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (self->bytes, &size);
+  qpdf_data structure = qpdf_init ();
+
+  qpdf_silence_errors (structure);
+  qpdf_set_suppress_warnings (structure, QPDF_TRUE);
+  QPDF_ERROR_CODE code = qpdf_read_memory (structure, "input", data, size, NULL);
+  while (qpdf_more_warnings (structure))
+    {
+      qpdf_error warning = qpdf_next_warning (structure);
+      const char *message = qpdf_get_error_message_detail (structure, warning);
+      self->rebuilt = self->rebuilt || strstr (message, rebuilt_marker) != NULL;
+      if (self->opened == JALON_OPENED_CLEAN)
+        self->opened = JALON_OPENED_SMALL_FAULTS;
+    }
+  if ((code & QPDF_ERRORS) != 0)
+    {
+      qpdf_error error = qpdf_get_error (structure);
+      if (error != NULL && qpdf_get_error_code (structure, error) == qpdf_e_password)
+        self->opened = JALON_OPENED_PASSWORD;
+      else
+        self->opened = JALON_OPENED_NOT;
+      qpdf_cleanup (&structure);
+      return;
+    }
+  if (self->rebuilt)
+    self->opened = JALON_OPENED_REPAIRED;
+  self->structure = structure;
+}
+
+/* poppler shows what a person will see; qpdf tells how sound the file is. Both have to agree on the pages. */
+static void
+open_pdf (ReaderView *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->opened = JALON_OPENED_CLEAN;
+  open_structure (self);
+  if (self->opened == JALON_OPENED_PASSWORD)
+    return;
+  self->document = poppler_document_new_from_bytes (self->bytes, NULL, &error);
+  int pages_of_structure = self->structure != NULL ? qpdf_get_num_pages (self->structure) : 0;
+  if (self->document == NULL)
+    {
+      if (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+        self->opened = JALON_OPENED_PASSWORD;
+      else
+        self->opened = pages_of_structure > 0 ? JALON_OPENED_REWRITABLE : JALON_OPENED_NOT;
+      self->n_pages = MAX (pages_of_structure, 0);
+      return;
+    }
+  self->n_pages = poppler_document_get_n_pages (self->document);
+  if (self->opened == JALON_OPENED_NOT || (self->n_pages > 0 && pages_of_structure != self->n_pages))
+    self->opened = JALON_OPENED_REPAIRED;
+  if (self->n_pages <= 0)
+    self->opened = JALON_OPENED_NOT;
+}
+
+static int
+read_orientation (GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  ExifData *exif = exif_data_new_from_data (data, (unsigned int) MIN (size, G_MAXUINT));
+  if (exif == NULL)
+    return 0;
+  ExifEntry *entry = exif_content_get_entry (exif->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
+  int orientation = entry != NULL && entry->format == EXIF_FORMAT_SHORT && entry->size >= 2
+                      ? exif_get_short (entry->data, exif_data_get_byte_order (exif))
+                      : 0;
+  exif_data_unref (exif);
+  return orientation >= 1 && orientation <= 8 ? orientation : 0;
+}
+
+/* Takes @image. */
+static PIX *
+set_upright (PIX *image, int orientation)
+{
+  static const struct { int quarter_turns; gboolean mirrored; } how[] = {
+    { 0, FALSE }, { 0, FALSE }, { 0, TRUE }, { 2, FALSE }, { 2, TRUE }, { 1, TRUE }, { 1, FALSE }, { 3, TRUE }, { 3, FALSE },
+  };
+  PIX *turned = image;
+  if (how[orientation].mirrored)
+    {
+      turned = pixFlipLR (NULL, image);
+      pixDestroy (&image);
+    }
+  if (turned != NULL && how[orientation].quarter_turns != 0)
+    {
+      PIX *rotated = pixRotateOrth (turned, how[orientation].quarter_turns);
+      pixDestroy (&turned);
+      turned = rotated;
+    }
+  return turned;
+}
+
+static gboolean
+has_end_marker (const guint8 *data, gsize size)
+{
+  for (gsize i = size - MIN (size, 4096); i + 1 < size; i++)
+    if (data[i] == 0xff && data[i + 1] == 0xd9)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+open_image (ReaderView *self)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (self->bytes, &size);
+  l_int32 format = 0, width = 0, height = 0, bits = 0, samples = 0, colormap = 0;
+
+  self->opened = JALON_OPENED_NOT;
+  if (pixReadHeaderMem (data, size, &format, &width, &height, &bits, &samples, &colormap) != 0)
+    return;
+  if (width < 1 || height < 1 || (gint64) width * height > 4ll * JALON_WIRE_MAX_PIXELS)
+    {
+      self->opened = JALON_OPENED_TOO_COMPLEX;
+      return;
+    }
+  PIX *image = pixReadMem (data, size);
+  if (image == NULL)
+    return;
+  self->image_dpi = pixGetXRes (image) >= 36 ? pixGetXRes (image) : DEFAULT_IMAGE_DPI;
+  PIX *plain = pixGetDepth (image) == 16 ? pixConvert16To8 (image, L_MS_BYTE) : pixRemoveColormap (image, REMOVE_CMAP_BASED_ON_SRC);
+  pixDestroy (&image);
+  self->orientation = self->format == JALON_FORMAT_JPEG ? read_orientation (self->bytes) : 0;
+  self->image = plain != NULL ? set_upright (plain, self->orientation) : NULL;
+  if (self->image == NULL)
+    return;
+  self->n_pages = 1;
+  self->opened = JALON_OPENED_CLEAN;
+  /* A JPEG that stops before its end marker still decodes, with a grey foot. */
+  if (self->format == JALON_FORMAT_JPEG && !has_end_marker (data, size))
+    self->opened = JALON_OPENED_REPAIRED;
+}
+
+/**
+ * reader_view_open:
+ * @self: an empty view
+ * @bytes: the file
+ *
+ * Never fails for a bad file: @self says how it opened.
+ */
+JalonWireStatus
+reader_view_open (ReaderView *self, GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->format = jalon_signature_sniff (data, size);
+  self->opened = JALON_OPENED_NOT;
+  if (self->format == JALON_FORMAT_PDF)
+    open_pdf (self);
+  else if (self->format == JALON_FORMAT_JPEG || self->format == JALON_FORMAT_PNG)
+    open_image (self);
+  if (self->n_pages > JALON_WIRE_MAX_PAGES)
+    self->opened = JALON_OPENED_TOO_COMPLEX;
+  return JALON_WIRE_OK;
+}
+
+/**
+ * reader_view_close:
+ * @self: a view
+ *
+ * Releases what @self holds; it can be opened again.
+ */
+void
+reader_view_close (ReaderView *self)
+{
+  g_clear_object (&self->document);
+  if (self->structure != NULL)
+    qpdf_cleanup (&self->structure);
+  if (self->image != NULL)
+    pixDestroy (&self->image);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One stranger's file inside jalon-reader, already confined.
+ */
+#pragma once
+
+#include "core/reader/jalon-wire.h"
+#include "core/check/jalon-facts.h"
+
+#include <leptonica/allheaders.h>
+#include <poppler.h>
+#include <qpdf/qpdf-c.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  GBytes          *bytes;
+  JalonFormat      format;
+  JalonOpened      opened;
+  int              n_pages;
+  PopplerDocument *document;   /* PDF that opened */
+  qpdf_data        structure;  /* PDF whose structure qpdf could read; may be NULL */
+  gboolean         rebuilt;    /* @structure had to rebuild the cross-references */
+  PIX             *image;      /* JPEG or PNG, upright by its EXIF orientation, 8 or 32 bits */
+  int              orientation; /* EXIF 1..8, 0 none */
+  double           image_dpi;
+} ReaderView;
+
+
+JalonWireStatus reader_view_open (ReaderView *self, GBytes *bytes);
+void            reader_view_close (ReaderView *self);
+JalonWireStatus reader_view_size (ReaderView *self, int page, double *width_pt, double *height_pt);
+JalonWireStatus reader_view_render (ReaderView *self, int page, double scale, int width, int height, int stride, guint8 *pixels);
+PIX            *reader_view_render_grey (ReaderView *self, int page, int dpi);
+JalonWireStatus reader_view_text (ReaderView *self, int page, GPtrArray **words);
+GVariant       *reader_view_facts (ReaderView *self);
+GVariant       *reader_view_page_facts (ReaderView *self, int page);
+
+/* content-walk.c */
+typedef struct {
+  double   share;  /* of the page */
+  double   dpi;
+  int      bits;
+  gboolean cmyk;
+} ReaderLargestImage;
+gboolean reader_find_largest_image (qpdf_data structure, int page, double page_width_pt, double page_height_pt, ReaderLargestImage *found);
+
+/* turn.c */
+int reader_turn_of_text (PopplerPage *page, int *n_words);
+int reader_turn_of_picture (PIX *grey, int dpi);
+
+G_END_DECLS
