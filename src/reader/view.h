@@ -36,6 +36,8 @@ JalonWireStatus reader_view_text (ReaderView *self, int page, GPtrArray **words)
 GVariant       *reader_view_facts (ReaderView *self);
 GVariant       *reader_view_page_facts (ReaderView *self, int page);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
+
 /* content-walk.c */
 typedef struct {
   double   share;  /* of the page */
