@@ -478,6 +478,35 @@ test_versions (void)
   remove_packs (dir);
 }
 
+/* A byte changed somewhere: the packs load or are refused, and nothing else. */
+static void
+test_any_byte (void)
+{
+  static const char replacements[] = "{}[]\",:0-\\ntx\n";
+  g_autoptr(GError) error = NULL;
+  g_autofree char *dir = g_dir_make_tmp ("jalon-packs-XXXXXX", &error);
+  g_assert_no_error (error);
+  write_packs (dir, NULL, NULL, NULL);
+  for (int round = 0; round < 40; round++)
+    {
+      const char *name = pack_names[g_test_rand_int_range (0, G_N_ELEMENTS (pack_names))];
+      g_autofree char *base = g_strconcat (name, ".json", NULL);
+      g_autofree char *path = g_build_filename (dir, base, NULL);
+      g_autofree char *text = read_bundled (name);
+      gsize length = strlen (text);
+      text[g_test_rand_int_range (0, (int) length)] = replacements[g_test_rand_int_range (0, (int) strlen (replacements))];
+      g_assert_true (g_file_set_contents (path, text, length, &error));
+      g_autoptr(GError) refusal = NULL;
+      g_autoptr(JalonPacks) packs = jalon_packs_load_from_dir (dir, &refusal);
+      g_assert_true ((packs != NULL) == (refusal == NULL));
+      if (refusal != NULL)
+        g_assert_error (refusal, JALON_ERROR, JALON_ERROR_USAGE);
+      g_autofree char *sound = read_bundled (name);
+      g_assert_true (g_file_set_contents (path, sound, length, &error));
+    }
+  remove_packs (dir);
+}
+
 static gboolean
 asks_for_tax_notice (JalonPacks *packs, const char *filing)
 {
@@ -522,6 +551,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/packs/copy-loads", test_copy_loads);
   g_test_add_func ("/packs/missing-file", test_missing_file);
   g_test_add_func ("/packs/versions", test_versions);
+  g_test_add_func ("/packs/any-byte", test_any_byte);
   g_test_add_func ("/packs/row-that-ends", test_row_that_ends);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
