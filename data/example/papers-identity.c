@@ -87,13 +87,7 @@ card_back (cairo_t *cr, const Card *what)
   paper_fill (cr, 0, 101, CARD_WIDTH, CARD_HEIGHT - 101, 0xfbfbf7);
   paper_colour (cr, 0x101010);
   for (int i = 0; lines[i] != NULL; i++)
-    {
-      cairo_save (cr);
-      cairo_translate (cr, 11, 105 + i * 14.5);
-      cairo_scale (cr, 220.0 / (30 * 7.2), 1);
-      paper_text (cr, 0, 0, MONO ("Bold 12"), lines[i]);
-      cairo_restore (cr);
-    }
+    paper_text (cr, 13, 105 + i * 14.5, MONO ("Bold 12"), lines[i]);
   cairo_restore (cr);
   card_mark (cr);
 }
@@ -165,13 +159,7 @@ passport_identity (cairo_t *cr)
   paper_fill (cr, left, top + height - 60, width, 60, 0xfbfaf4);
   paper_colour (cr, 0x101010);
   for (int i = 0; lines[i] != NULL; i++)
-    {
-      cairo_save (cr);
-      cairo_translate (cr, left + 18, top + height - 50 + i * 21);
-      cairo_scale (cr, 404.0 / (44 * 7.2), 1.1);
-      paper_text (cr, 0, 0, MONO ("Bold 12"), lines[i]);
-      cairo_restore (cr);
-    }
+    paper_text (cr, left + 20, top + height - 50 + i * 21, MONO ("Bold 15"), lines[i]);
   paper_specimen (cr, left + 60, top + 20, width - 60, height - 90);
 }
 

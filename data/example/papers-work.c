@@ -49,7 +49,7 @@ signatures (cairo_t *cr, double y, const char *place_and_day)
   paper_signature (cr, LEFT + 10, y + 104, 92, 977);
   paper_colour (cr, INK);
   paper_text (cr, LEFT + 270, y + 26, SANS ("Bold 10"), "Pour l’employeur");
-  paper_text (cr, LEFT + 270, y + 40, SERIF ("10"), EMPLOYER_MANAGER ", gérance");
+  paper_text (cr, LEFT + 270, y + 40, SERIF ("10"), EMPLOYER_MANAGER ", gérant");
   paper_stamp (cr, LEFT + 262, y + 78, EMPLOYER, EMPLOYER_STREET, TOWN);
   paper_signature (cr, LEFT + 300, y + 108, 86, 4242);
 }
@@ -172,13 +172,13 @@ draw_employer_attestation (cairo_t *cr, int page)
   paper_text_in (cr, LEFT, y, WIDE, PANGO_ALIGN_CENTER, SANS ("Bold 15"), "ATTESTATION D’EMPLOI");
   y += 56;
   y += paper_block (cr, LEFT, y, WIDE, SERIF ("12"),
-                    "Je soussigné·e " EMPLOYER_MANAGER ", gérance de la société " EMPLOYER ", atteste que Madame " FULL_NAME ", née le " BIRTH
+                    "Je soussigné " EMPLOYER_MANAGER ", gérant de la société " EMPLOYER ", atteste que Madame " FULL_NAME ", née le " BIRTH
                     ", demeurant " STREET ", " TOWN ", est employée dans l’entreprise depuis le 3 mars 2025 en qualité d’auxiliaire de vie, "
                     "par contrat à durée indéterminée à temps plein.\n\nSon salaire brut est de 1 911,04 € par mois. Elle n’est à ce jour ni "
                     "démissionnaire, ni en période de préavis.\n\nCette attestation lui est remise pour le renouvellement de son titre de "
                     "séjour.") + 46;
   paper_text (cr, LEFT + 250, y, SERIF ("12"), EMPLOYER_MANAGER);
-  paper_text (cr, LEFT + 250, y + 16, SERIF ("12"), "Gérance");
+  paper_text (cr, LEFT + 250, y + 16, SERIF ("12"), "Gérant");
   paper_stamp (cr, LEFT + 236, y + 62, EMPLOYER, EMPLOYER_STREET, TOWN);
   paper_signature (cr, LEFT + 270, y + 92, 96, 4242);
   paper_mark (cr, A4_WIDTH, A4_HEIGHT);
