@@ -10,6 +10,7 @@
 #define MOST_OBJECTS 400000
 #define DEEPEST_NESTING 60
 #define MOST_FONTS 200
+#define LONGEST_FONT_NAME 100
 
 typedef struct {
   qpdf_data   structure;
@@ -203,7 +204,7 @@ add_fonts (GVariantBuilder *facts, PopplerDocument *document)
             missing->len < MOST_FONTS)
           {
             const char *name = poppler_fonts_iter_get_name (iter);
-            g_ptr_array_add (missing, g_utf8_make_valid (name != NULL ? name : "?", 100));
+            g_ptr_array_add (missing, name != NULL ? g_utf8_make_valid (name, (gssize) strnlen (name, LONGEST_FONT_NAME)) : g_strdup ("?"));
           }
       while (poppler_fonts_iter_next (iter));
       poppler_fonts_iter_free (iter);
