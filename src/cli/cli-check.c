@@ -13,11 +13,15 @@ typedef struct {
   char *portal;
 } CheckOptions;
 
+/* Files are independent, and each has a process of its own. */
+#define MOST_THREADS 4
+
 /* One FILE of the command line. */
 typedef struct {
   const char     *path;
+  JalonFacts     *facts;     /* (nullable) */
+  GError         *error;     /* (nullable) why there are none */
   JalonJudgement *judgement; /* (nullable) NULL: there is no file to look at */
-  char           *sha256;
 } Entry;
 
 static void
@@ -25,30 +29,51 @@ clear_entry (gpointer data)
 {
   Entry *entry = data;
 
+  g_clear_pointer (&entry->facts, jalon_facts_free);
+  g_clear_error (&entry->error);
   g_clear_pointer (&entry->judgement, jalon_judgement_free);
-  g_clear_pointer (&entry->sha256, g_free);
+}
+
+/* Runs on a thread of the pool; touches nothing but its entry. */
+static void
+look_cb (gpointer data, gpointer user_data)
+{
+  Entry *entry = data;
+
+  entry->facts = jalon_intake_look_at_file (user_data, entry->path, NULL, &entry->error);
+}
+
+static void
+look_at_files (Cli *cli, GArray *entries)
+{
+  int          n_threads = (int) MIN (MIN (g_get_num_processors (), MOST_THREADS), entries->len);
+  GThreadPool *pool = n_threads > 1 ? g_thread_pool_new (look_cb, cli->reader, n_threads, FALSE, NULL) : NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    if (pool == NULL || !g_thread_pool_push (pool, &g_array_index (entries, Entry, i), NULL))
+      look_cb (&g_array_index (entries, Entry, i), cli->reader);
+  if (pool != NULL)
+    g_thread_pool_free (pool, FALSE, TRUE);
 }
 
 /* FALSE only when nothing can be checked at all. */
 static gboolean
-check_file (Cli *cli, const char *portal, Entry *entry, GError **error)
+judge_entry (Cli *cli, const char *portal, Entry *entry, GError **error)
 {
-  g_autoptr(GError)     local_error = NULL;
-  g_autoptr(GBytes)     bytes = jalon_intake_load_file (entry->path, &local_error);
-  g_autofree char      *base_name = g_path_get_basename (entry->path);
-  g_autofree char      *name = cli_output_dup_file_name (base_name);
-  g_autoptr(JalonFacts) facts = NULL;
+  g_autofree char *base_name = g_path_get_basename (entry->path);
+  g_autofree char *name = cli_output_dup_file_name (base_name);
 
-  if (bytes == NULL)
+  if (entry->facts != NULL)
     {
-      cli_output_complain_about (entry->path, local_error);
+      entry->judgement = jalon_check_judge (cli->packs, portal, name, entry->facts);
       return TRUE;
     }
-  facts = jalon_intake_look (cli->reader, bytes, NULL, error);
-  if (facts == NULL)
-    return FALSE;
-  entry->judgement = jalon_check_judge (cli->packs, portal, name, facts);
-  entry->sha256 = g_strdup (facts->sha256);
+  if (!g_error_matches (entry->error, JALON_ERROR, JALON_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_error_copy (entry->error));
+      return FALSE;
+    }
+  cli_output_complain_about (entry->path, entry->error);
   return TRUE;
 }
 
@@ -62,10 +87,10 @@ mark_duplicates (GArray *entries)
     {
       Entry *entry = &g_array_index (entries, Entry, i);
 
-      if (entry->judgement == NULL || entry->sha256 == NULL)
+      if (entry->judgement == NULL || entry->facts->sha256 == NULL)
         continue;
       g_ptr_array_add (judgements, entry->judgement);
-      g_ptr_array_add (digests, entry->sha256);
+      g_ptr_array_add (digests, entry->facts->sha256);
     }
   g_ptr_array_add (digests, NULL);
   jalon_check_mark_duplicates (judgements, (const char *const *) digests->pdata);
@@ -142,6 +167,19 @@ say_entry (Cli *cli, const Entry *entry)
     say_finding (cli, g_ptr_array_index (entry->judgement->findings, i));
 }
 
+static void
+say_counts (Cli *cli, GArray *entries)
+{
+  int counts[JALON_VERDICT_INCONCLUSIVE + 1] = { 0 };
+
+  for (guint i = 0; i < entries->len; i++)
+    if (g_array_index (entries, Entry, i).judgement != NULL)
+      counts[g_array_index (entries, Entry, i).judgement->verdict]++;
+  /* Translators: how many files have which verdict, after a check of several */
+  cli_output_line (cli, _("Ready: %1$d · can be fixed: %2$d · take again: %3$d · look yourself: %4$d"), counts[JALON_VERDICT_READY],
+                   counts[JALON_VERDICT_FIXABLE], counts[JALON_VERDICT_BLOCKED], counts[JALON_VERDICT_INCONCLUSIVE]);
+}
+
 static CliExit
 answer (Cli *cli, const char *portal, GArray *entries)
 {
@@ -159,6 +197,8 @@ answer (Cli *cli, const char *portal, GArray *entries)
       else if (entry->judgement->verdict != JALON_VERDICT_READY && status == CLI_EXIT_FINE)
         status = CLI_EXIT_FINDINGS;
     }
+  if (entries->len > 1)
+    say_counts (cli, entries);
   cli->answer = json_object_new ();
   json_object_set_string_member (cli->answer, "portal", portal);
   json_object_set_array_member (cli->answer, "files", files);
@@ -179,10 +219,12 @@ run_check (Cli *cli)
     {
       Entry entry = { .path = CLI_ARGUMENT (cli, i) };
 
-      if (!check_file (cli, options->portal, &entry, &error))
-        return cli_output_fail (error);
       g_array_append_val (entries, entry);
     }
+  look_at_files (cli, entries);
+  for (guint i = 0; i < entries->len; i++)
+    if (!judge_entry (cli, options->portal, &g_array_index (entries, Entry, i), &error))
+      return cli_output_fail (error);
   mark_duplicates (entries);
   return answer (cli, options->portal, entries);
 }

@@ -93,7 +93,7 @@ run_export (Cli *cli)
   if (!status->complete && options->override_reason == NULL)
     return refuse_incomplete (status);
   export = jalon_renewal_export (cli->reader, cli->packs, cli->open_case, options->out, options->override_reason, &cli->globals.today,
-                                 NULL, NULL, NULL, &error);
+                                 cli_progress_cb, cli, NULL, &error);
   if (export == NULL)
     return cli_output_fail (error);
   return answer (cli, export);

@@ -229,7 +229,7 @@ cli_options_create_group (CliOptions *self, const char *name, const char *title)
       GOptionEntry entry = { option->name, option->letter, 0, G_OPTION_ARG_CALLBACK, (gpointer) option_cb,
                              _(option->help), option->value };
 
-      entry.flags = option->kind == CLI_FLAG ? G_OPTION_FLAG_NO_ARG : G_OPTION_FLAG_FILENAME;
+      entry.flags = G_OPTION_FLAG_NOALIAS | (option->kind == CLI_FLAG ? G_OPTION_FLAG_NO_ARG : G_OPTION_FLAG_FILENAME);
       g_array_append_val (self->entries, entry);
     }
   if (self->arguments != NULL)

@@ -72,7 +72,7 @@ run_add (Cli *cli)
     return cli_output_fail (error);
   g_ptr_array_add (cli->arguments, NULL);
   summary = jalon_intake_add_files (cli->open_case, cli->reader, cli->packs, "anef", (const char *const *) cli->arguments->pdata,
-                                    options->kind, NULL, NULL, NULL, &error);
+                                    options->kind, cli_progress_cb, cli, NULL, &error);
   if (summary == NULL)
     return cli_output_fail (error);
   return answer (cli, summary);

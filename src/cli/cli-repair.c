@@ -108,7 +108,7 @@ repair (Cli *cli, const RepairOptions *options, const char *path, GError **error
   if (person_words == NULL)
     return NULL;
   return jalon_repair_run (cli->reader, cli->packs, portal, options->max_bytes, options->rewrite_signed, bytes, name,
-                           (const char *const *) person_words, NULL, NULL, NULL, error);
+                           (const char *const *) person_words, cli_progress_cb, cli, NULL, error);
 }
 
 static CliExit

@@ -108,6 +108,9 @@ void     cli_output_set_count (JsonObject *object, const char *name, gint64 coun
 void     cli_output_set_texts (JsonObject *object, const char *name, GPtrArray *texts);
 char    *cli_output_dup_file_name (const char *path);
 
+/* cli-progress.c */
+void     cli_progress_cb (int done, int total, gpointer user_data);
+
 /* cli-help.c */
 char *cli_help_program (void);
 char *cli_help_group (const char *group);

@@ -84,11 +84,34 @@ test_no_words_yet (void)
   g_assert_cmpstr (text, ==, "");
 }
 
+static void
+test_list_page (void)
+{
+  g_autoptr(GString)   made = make_words ();
+  g_autoptr(GPtrArray) first = jalon_words_list_page (made->str, 1);
+  g_autoptr(GPtrArray) second = jalon_words_list_page (made->str, 2);
+  g_autoptr(GPtrArray) absent = jalon_words_list_page (made->str, 4);
+  g_autoptr(GPtrArray) none = jalon_words_list_page (NULL, 1);
+  const JalonWord     *word;
+
+  g_assert_cmpuint (first->len, ==, 4);
+  word = g_ptr_array_index (first, 3);
+  g_assert_cmpstr (word->text, ==, "Période");
+  g_assert_cmpfloat_with_epsilon (word->x, 72, 0.01);
+  g_assert_cmpfloat_with_epsilon (word->y, 100, 0.01);
+  g_assert_cmpfloat_with_epsilon (word->width, 30, 0.01);
+  g_assert_cmpfloat_with_epsilon (word->height, 12, 0.01);
+  g_assert_cmpuint (second->len, ==, 0);
+  g_assert_cmpuint (absent->len, ==, 0);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/intake/words/written", test_written);
+  g_test_add_func ("/intake/words/list-page", test_list_page);
   g_test_add_func ("/intake/words/not-made-yet", test_no_words_yet);
   for (gsize i = 0; i < G_N_ELEMENTS (text_cases); i++)
     {

@@ -10,6 +10,8 @@
 /* Two words stand on one line when their middles are closer than this share of the smaller height. */
 #define SAME_LINE_SHARE 0.5
 
+#define PAGE_PREFIX "page "
+
 typedef struct {
   double      x, y, width, height;
   const char *text; /* up to the end of the line */
@@ -115,6 +117,50 @@ jalon_words_append_page (GString *self, int page, double width_pt, double height
     }
 }
 
+/* What a line is, and where the next begins. */
+typedef enum { LINE_OTHER, LINE_PAGE, LINE_WORD } LineKind;
+
+static LineKind
+read_line (const char **cursor, int *page, WordLine *word)
+{
+  const char *line = *cursor;
+  const char *end = strchrnul (line, '\n');
+
+  *cursor = *end == '\0' ? end : end + 1;
+  if (g_str_has_prefix (line, PAGE_PREFIX))
+    {
+      *page = (int) CLAMP (g_ascii_strtoll (line + strlen (PAGE_PREFIX), NULL, 10), 0, G_MAXINT);
+      return LINE_PAGE;
+    }
+  return parse_word_line (line, end, word) ? LINE_WORD : LINE_OTHER;
+}
+
+/**
+ * jalon_words_list_page:
+ * @self: (nullable): words as stored
+ * @page: a page, from 1
+ *
+ * Returns: (transfer full) (element-type JalonWord): the words of the page with their boxes, in reading order
+ */
+GPtrArray *
+jalon_words_list_page (const char *self, int page)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_word_free);
+  int        current = 0;
+
+  for (const char *cursor = self; cursor != NULL && *cursor != '\0';)
+    {
+      WordLine line;
+
+      if (read_line (&cursor, &current, &line) != LINE_WORD || current != page)
+        continue;
+      JalonWord *word = g_new0 (JalonWord, 1);
+      *word = (JalonWord) { line.x, line.y, line.width, line.height, g_strndup (line.text, line.length) };
+      g_ptr_array_add (words, word);
+    }
+  return words;
+}
+
 /**
  * jalon_words_to_text:
  * @self: (nullable): words as stored
@@ -131,27 +177,27 @@ jalon_words_to_text (const char *self, int page)
   GString *text = g_string_new (NULL);
   WordLine previous = { 0 };
   gboolean wanted = FALSE;
+  int      current = 0;
 
-  for (const char *line = self; line != NULL && *line != '\0';)
+  for (const char *cursor = self; cursor != NULL && *cursor != '\0';)
     {
-      const char *end = strchrnul (line, '\n');
-      WordLine    word;
+      WordLine word;
+      LineKind kind = read_line (&cursor, &current, &word);
 
-      if (g_str_has_prefix (line, "page "))
+      if (kind == LINE_PAGE)
         {
           if (wanted && page == 0)
             g_string_append (text, "\n\f");
-          wanted = page == 0 || g_ascii_strtoll (line + strlen ("page "), NULL, 10) == page;
+          wanted = page == 0 || current == page;
           previous = (WordLine) { 0 };
         }
-      else if (wanted && parse_word_line (line, end, &word))
+      else if (kind == LINE_WORD && wanted)
         {
           if (previous.text != NULL)
             g_string_append_c (text, is_same_line (&previous, &word) ? ' ' : '\n');
           g_string_append_len (text, word.text, (gssize) word.length);
           previous = word;
         }
-      line = *end == '\0' ? end : end + 1;
     }
   return g_string_free (text, FALSE);
 }

@@ -16,9 +16,10 @@ G_BEGIN_DECLS
 
 #define JALON_WORDS_HEADER "jalon-words 1\n"
 
-GString *jalon_words_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void     jalon_words_append_page (GString *self, int page, double width_pt, double height_pt, const char *source,
-                                  GPtrArray *words);
-char    *jalon_words_to_text (const char *self, int page) G_GNUC_WARN_UNUSED_RESULT;
+GString   *jalon_words_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void       jalon_words_append_page (GString *self, int page, double width_pt, double height_pt, const char *source,
+                                    GPtrArray *words);
+GPtrArray *jalon_words_list_page (const char *self, int page) G_GNUC_WARN_UNUSED_RESULT; /* (element-type JalonWord) */
+char      *jalon_words_to_text (const char *self, int page) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
