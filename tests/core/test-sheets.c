@@ -317,6 +317,38 @@ test_wording (void)
   data_free (data);
 }
 
+/* What a person may type and a line cannot carry. */
+static void
+test_odd_texts (void)
+{
+  g_autoptr(GString) reason = g_string_new (NULL);
+  JalonSheetData    *data = make_data (1, FALSE);
+  JalonSheetLine    *code = make_line (2, FALSE);
+  for (int i = 0; i < 220; i++)
+    g_string_append_printf (reason, "motif%d ", i);
+  g_string_append (reason, "fin");
+  g_free ((char *) code->file_name);
+  code->file_name = NULL;
+  code->number = 0;
+  code->code = "A\001B\xff<b>&amp;\tC";
+  g_ptr_array_add (data->lines, code);
+  g_ptr_array_add (data->missing_fr, (char *) "Note\nsur\002deux lignes \xc3");
+  data->override_fr = reason->str;
+  data->person_name = "آوا Exemple 文 🙂";
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr(GBytes)   sheet = i == 0 ? jalon_sheet_inventory (data, NULL, NULL) : jalon_sheet_upload (data, NULL, NULL);
+      g_autoptr(Document) document = open_sheet (sheet);
+      g_autofree char    *text = joined_text (document);
+      assert_has (text, "motif0");
+      assert_has (text, "motif219 fin");
+      assert_has (text, "Note sur deux lignes");
+      if (i == 1)
+        assert_has (text, "<b>&amp;");
+    }
+  data_free (data);
+}
+
 typedef struct { gint64 bytes; const char *text; } SizeCase;
 
 static void
@@ -354,6 +386,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/sheets/same-bytes", test_same_bytes);
   g_test_add_func ("/sheets/wording", test_wording);
+  g_test_add_func ("/sheets/odd-texts", test_odd_texts);
   g_test_add_func ("/sheets/words", test_words);
   return g_test_run ();
 }

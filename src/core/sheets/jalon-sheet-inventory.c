@@ -27,7 +27,7 @@ piece_cell (const JalonSheetLine *line)
 static void
 add_line (JalonSheetPage *page, const JalonSheetLine *line, const JalonSheetData *data)
 {
-  g_autofree char *number = g_strdup_printf ("%d", line->number);
+  g_autofree char *number = line->number > 0 ? g_strdup_printf ("%d", line->number) : g_strdup ("–");
   g_autofree char *piece = piece_cell (line);
   g_autofree char *date = jalon_sheet_date (&line->issued);
   g_autofree char *pages = line->file_name == NULL ? g_strdup ("–") : g_strdup_printf ("%d", line->pages);

@@ -6,6 +6,7 @@
 #include "core/sheets/jalon-sheet-page.h"
 
 #include "core/jalon-error.h"
+#include "core/sheets/jalon-sheet-words.h"
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -17,7 +18,8 @@
 #define BOTTOM (PAGE_HEIGHT - 52.0)
 #define PADDING 4.0
 #define TICK 13.0
-#define MOST_LINES 14 /* of one cell: a row must fit on a page */
+#define CELL_LINES 14 /* at most: a row must fit on a page */
+#define TEXT_LINES 50 /* at most: a paragraph too */
 
 typedef struct {
   PangoLayout *layout; /* (nullable) */
@@ -141,7 +143,7 @@ make_layout (JalonSheetPage *self, const char *font, double width)
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_height (layout, -MOST_LINES);
+  pango_layout_set_height (layout, -CELL_LINES);
   cairo_font_options_destroy (options);
   pango_font_description_free (description);
   return layout;
@@ -167,12 +169,14 @@ void
 jalon_sheet_page_text (JalonSheetPage *self, const char *font, const char *text, double space_before, JalonSheetStyle style)
 {
   Block *block = block_new ();
+  g_autofree char *clean = jalon_sheet_clean (text);
   double inset = style & JALON_SHEET_FRAMED ? 8 : style & JALON_SHEET_TICK ? TICK + 8 : 0;
   double inner = style & JALON_SHEET_FRAMED ? JALON_SHEET_WIDTH - 16 : JALON_SHEET_WIDTH - inset;
   Cell   cell = { make_layout (self, font, inner), inset };
   if (style & JALON_SHEET_CENTRED)
     pango_layout_set_alignment (cell.layout, PANGO_ALIGN_CENTER);
-  pango_layout_set_text (cell.layout, text, -1);
+  pango_layout_set_height (cell.layout, -TEXT_LINES);
+  pango_layout_set_text (cell.layout, clean, -1);
   g_array_append_val (block->cells, cell);
   block->style = style;
   block->space_before = space_before;

@@ -22,17 +22,18 @@ place_cell (const JalonSheetLine *line)
 static char *
 file_cell (const JalonSheetLine *line)
 {
+  g_autofree char *code = line->code == NULL ? NULL : jalon_sheet_clean (line->code);
   if (line->file_name != NULL)
     return g_markup_escape_text (line->file_name, -1);
-  if (line->code != NULL)
-    return g_markup_printf_escaped ("<small>code\u00a0:</small> <tt>%s</tt>", line->code);
+  if (code != NULL)
+    return g_markup_printf_escaped ("<small>code\u00a0:</small> <tt>%s</tt>", code);
   return g_strdup ("–");
 }
 
 static void
 add_line (JalonSheetPage *page, const JalonSheetLine *line, const JalonSheetData *data)
 {
-  g_autofree char *number = g_strdup_printf ("%d", line->number);
+  g_autofree char *number = line->number > 0 ? g_strdup_printf ("%d", line->number) : g_strdup ("–");
   g_autofree char *place = place_cell (line);
   g_autofree char *file = file_cell (line);
   g_autofree char *size = line->file_name == NULL ? NULL : jalon_sheet_size (line->size_bytes);

@@ -58,3 +58,25 @@ jalon_sheet_count (int n, const char *one, const char *many)
 {
   return g_strdup_printf ("%d\u00a0%s", n, n < 2 ? one : many);
 }
+
+/**
+ * jalon_sheet_clean:
+ * @text: anything
+ *
+ * A person's text may hold what neither a line nor pango's markup can carry.
+ *
+ * Returns: (transfer full): valid UTF-8 with a space for each control character
+ */
+char *
+jalon_sheet_clean (const char *text)
+{
+  g_autofree char   *valid = g_utf8_make_valid (text, -1);
+  g_autoptr(GString) clean = g_string_new (NULL);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+      gboolean drawable = !g_unichar_iscntrl (character) && character != 0xfffe && character != 0xffff;
+      g_string_append_unichar (clean, drawable ? character : ' ');
+    }
+  return g_string_free (g_steal_pointer (&clean), FALSE);
+}

@@ -9,5 +9,6 @@ char *jalon_sheet_date (const GDate *date);       /* (nullable): NULL for an uns
 char *jalon_sheet_month (const GDate *date);      /* (nullable) */
 char *jalon_sheet_size (gint64 bytes);
 char *jalon_sheet_count (int n, const char *one, const char *many);
+char *jalon_sheet_clean (const char *text);       /* what can be drawn of a text that a person typed */
 
 G_END_DECLS

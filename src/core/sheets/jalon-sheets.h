@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  int         number;
+  int         number;      /* of the file; 0: no file, no number */
   const char *title_fr;
   GDate       issued;      /* may be unset */
   int         pages;
