@@ -2,7 +2,10 @@
  *
  * An open case. Edits change the database in memory; jalon_case_save () publishes one generation.
  * "Saved" is TRUE from jalon_case_save () and nothing else. After a failed save the memory holds the last
- * published state again. All functions lock the case; call the ones that touch the disk from a worker thread.
+ * published state again: after BUSY the one that the other program published, so that the caller makes its edits
+ * again and saves again. All functions lock the case; call the ones that touch the disk from a worker thread.
+ * The first edit after a save takes the lock of the data folder (it may wait) and takes over what others saved;
+ * jalon_case_save () gives the lock back, so save soon after editing.
  */
 #pragma once
 
@@ -42,7 +45,9 @@ JalonPaper *jalon_case_import_file (JalonCase *self, const char *path, const cha
                                     GCancellable *cancellable, GError **error);
 JalonPaper *jalon_case_import_bytes (JalonCase *self, GBytes *bytes, const char *name, const char *kind,
                                      char **duplicate_of, GCancellable *cancellable, GError **error);
-GPtrArray  *jalon_case_list_papers (JalonCase *self, gboolean removed);
+JalonPaper *jalon_case_import_example_bytes (JalonCase *self, GBytes *bytes, const char *name, const char *kind,
+                                            GError **error); /* for the maker of the example only */
+GPtrArray  *jalon_case_list_papers (JalonCase *self, gboolean removed); /* TRUE: only the removed ones */
 JalonPaper *jalon_case_dup_paper (JalonCase *self, const char *id); /* (nullable) */
 gboolean    jalon_case_set_paper (JalonCase *self, const JalonPaper *paper, GError **error); /* kind, issued, until, confirmed, pages, name, note */
 gboolean    jalon_case_remove_paper (JalonCase *self, const char *id, gboolean for_good, GError **error);

@@ -1,0 +1,641 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A case as its users see it: made, edited, saved, opened again, removed from, restored.
+ */
+#include "core/case/jalon-case.h"
+#include "core/jalon-date.h"
+#include "core/jalon-error.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct {
+  char *dir;
+  char *data;
+  JalonFolder *folder;
+  JalonCase *one;
+} Fixture;
+
+static void
+delete_tree (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      if (!g_file_test (child, G_FILE_TEST_IS_SYMLINK) && g_file_test (child, G_FILE_TEST_IS_DIR))
+        delete_tree (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static JalonCase *
+make_case (JalonFolder *folder, gboolean example)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonPerson) person = jalon_person_new ();
+  person->given = g_strdup ("Aïssatou");
+  person->family = g_strdup ("Diallo");
+  JalonCase *made = jalon_case_create (folder, person, example, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (made);
+  return made;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  fixture->dir = g_dir_make_tmp ("jalon-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->data = g_build_filename (fixture->dir, "data", NULL);
+  fixture->folder = jalon_folder_new (fixture->data);
+  jalon_folder_set_wait (fixture->folder, 0);
+  fixture->one = make_case (fixture->folder, FALSE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  g_clear_object (&fixture->one);
+  g_clear_object (&fixture->folder);
+  delete_tree (fixture->dir);
+  g_free (fixture->data);
+  g_free (fixture->dir);
+}
+
+static JalonCase *
+open_again (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonFolder) folder = jalon_folder_new (fixture->data);
+  jalon_folder_set_wait (folder, 0);
+  JalonCase *opened = jalon_case_open (folder, jalon_case_get_uuid (fixture->one), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (opened);
+  return opened;
+}
+
+static void
+save (JalonCase *one)
+{
+  g_autoptr(GError) error = NULL;
+  jalon_case_save (one, &error);
+  g_assert_no_error (error);
+}
+
+static JalonPaper *
+import (JalonCase *one, const char *text, const char *name, const char *kind)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autofree char *duplicate_of = NULL;
+  JalonPaper *paper = jalon_case_import_bytes (one, bytes, name, kind, &duplicate_of, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (paper);
+  g_assert_null (duplicate_of);
+  return paper;
+}
+
+static void
+set_date (GDate *date, const char *text)
+{
+  g_assert_true (jalon_date_parse (text, date));
+}
+
+static void
+assert_date (const GDate *date, const char *expected)
+{
+  g_autofree char *text = jalon_date_format (date);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static char *
+case_path (Fixture *fixture, const char *name)
+{
+  g_autofree char *folder = jalon_folder_dup_case_path (fixture->folder, jalon_case_get_uuid (fixture->one));
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+test_create (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonCase) opened = open_again (fixture);
+  g_autoptr(JalonPerson) person = jalon_case_dup_person (opened);
+  g_autoptr(GPtrArray) cases = jalon_folder_list_cases (fixture->folder, &error);
+
+  g_assert_cmpstr (person->given, ==, "Aïssatou");
+  g_assert_cmpstr (person->family, ==, "Diallo");
+  g_assert_cmpint (jalon_case_get_generation (opened), ==, 1);
+  g_assert_false (jalon_case_is_example (opened));
+  g_assert_false (jalon_case_is_read_only (opened));
+  g_assert_cmpuint (cases->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (cases, 0), ==, jalon_case_get_uuid (fixture->one));
+}
+
+static void
+test_missing (Fixture *fixture, gconstpointer user_data)
+{
+  static const char *const ids[] = { "00000000-0000-4000-8000-000000000000", "../cases", "" };
+  g_autofree char *elsewhere = g_build_filename (fixture->dir, "nothing", NULL);
+  g_autoptr(JalonFolder) empty = jalon_folder_new (elsewhere);
+  g_autoptr(GPtrArray) cases = jalon_folder_list_cases (empty, NULL);
+  g_assert_cmpuint (cases->len, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_assert_null (jalon_case_open (fixture->folder, ids[i], &error));
+      g_assert_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND);
+      g_clear_error (&error);
+      g_assert_null (jalon_case_open (empty, ids[i], &error));
+      g_assert_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND);
+    }
+  g_assert_false (g_file_test (elsewhere, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_rows (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *title_id = NULL, *procedure_id = NULL, *event_id = NULL;
+  g_autoptr(JalonPaper) paper = import (fixture->one, "%PDF-1.7 a card", "card.pdf", "residence-permit");
+  g_autoptr(JalonTitle) title = jalon_title_new ();
+  title->kind = g_strdup ("csp-salarie");
+  title->channel = g_strdup ("anef");
+  title->paper = g_strdup (paper->id);
+  set_date (&title->from, "2023-05-04");
+  set_date (&title->ends, "2027-05-03");
+  g_assert_true (jalon_case_put_title (fixture->one, title, &title_id, &error));
+  g_autoptr(JalonProcedure) procedure = jalon_procedure_new ();
+  procedure->kind = g_strdup ("renewal");
+  procedure->channel = g_strdup ("anef");
+  procedure->reference = g_strdup ("A-12");
+  set_date (&procedure->filed, "2027-02-01");
+  g_assert_true (jalon_case_put_procedure (fixture->one, procedure, &procedure_id, &error));
+  g_autoptr(JalonEvent) event = jalon_event_new ();
+  event->kind = g_strdup ("call");
+  event->note = g_strdup ("no answer");
+  set_date (&event->on, "2027-02-03");
+  g_assert_true (jalon_case_put_event (fixture->one, event, &event_id, &error));
+  g_assert_no_error (error);
+  save (fixture->one);
+  g_assert_cmpint (jalon_case_get_generation (fixture->one), ==, 2); /* four edits, one generation */
+
+  g_autoptr(JalonCase) opened = open_again (fixture);
+  g_autoptr(GPtrArray) titles = jalon_case_list_titles (opened);
+  g_autoptr(GPtrArray) procedures = jalon_case_list_procedures (opened);
+  g_autoptr(GPtrArray) events = jalon_case_list_events (opened);
+  g_assert_cmpuint (titles->len, ==, 1);
+  g_assert_cmpuint (procedures->len, ==, 1);
+  g_assert_cmpuint (events->len, ==, 1);
+  const JalonTitle *t = g_ptr_array_index (titles, 0);
+  g_assert_cmpstr (t->id, ==, title_id);
+  g_assert_cmpstr (t->kind, ==, "csp-salarie");
+  g_assert_cmpstr (t->channel, ==, "anef");
+  g_assert_cmpstr (t->paper, ==, paper->id);
+  assert_date (&t->from, "2023-05-04");
+  assert_date (&t->ends, "2027-05-03");
+  const JalonProcedure *p = g_ptr_array_index (procedures, 0);
+  g_assert_cmpstr (p->id, ==, procedure_id);
+  g_assert_cmpstr (p->kind, ==, "renewal");
+  g_assert_cmpstr (p->reference, ==, "A-12");
+  assert_date (&p->filed, "2027-02-01");
+  assert_date (&p->received, NULL);
+  const JalonEvent *e = g_ptr_array_index (events, 0);
+  g_assert_cmpstr (e->id, ==, event_id);
+  g_assert_cmpstr (e->note, ==, "no answer");
+  assert_date (&e->on, "2027-02-03");
+
+  g_assert_true (jalon_case_delete (opened, event_id, &error));
+  g_assert_false (jalon_case_delete (opened, event_id, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND);
+}
+
+static void
+test_title_order (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *first = NULL;
+  for (int i = 0; i < 20; i++)
+    {
+      g_autofree char *id = NULL;
+      g_autoptr(JalonTitle) title = jalon_title_new ();
+      title->kind = g_strdup_printf ("kind-%d", i);
+      g_assert_true (jalon_case_put_title (fixture->one, title, &id, &error));
+      if (i == 0)
+        first = g_strdup (id);
+    }
+  g_autoptr(JalonTitle) changed = jalon_title_new ();
+  changed->id = g_strdup (first);
+  changed->kind = g_strdup ("changed");
+  g_assert_true (jalon_case_put_title (fixture->one, changed, NULL, &error));
+  save (fixture->one);
+  g_autoptr(JalonCase) opened = open_again (fixture);
+  g_autoptr(GPtrArray) titles = jalon_case_list_titles (opened);
+  g_assert_cmpuint (titles->len, ==, 20);
+  g_assert_cmpstr (((JalonTitle *) g_ptr_array_index (titles, 0))->kind, ==, "changed");
+  g_assert_cmpstr (((JalonTitle *) g_ptr_array_index (titles, 19))->kind, ==, "kind-19");
+}
+
+static void
+test_unknown_paper (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonTitle) title = jalon_title_new ();
+  title->kind = g_strdup ("api");
+  title->paper = g_uuid_string_random ();
+  g_assert_false (jalon_case_put_title (fixture->one, title, NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND);
+  g_autoptr(GPtrArray) titles = jalon_case_list_titles (fixture->one);
+  g_assert_cmpuint (titles->len, ==, 0);
+  save (fixture->one);
+  g_assert_cmpint (jalon_case_get_generation (fixture->one), ==, 1); /* nothing to save */
+}
+
+static void
+test_renewal (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonPaper) paper = import (fixture->one, "%PDF-1.4 payslip", "payslip.pdf", NULL);
+  g_autoptr(JalonRenewalFile) file = jalon_renewal_file_new ();
+  file->permit = g_strdup ("salarie-cdi");
+  file->portal = g_strdup ("anef");
+  set_date (&file->filing, "2027-01-15");
+  file->facts = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (file->facts, g_strdup ("married=yes"));
+  g_ptr_array_add (file->facts, g_strdup ("resource=salary"));
+  g_ptr_array_add (file->facts, g_strdup ("resource=savings"));
+  file->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_answer_unref);
+  JalonAnswer *answer = jalon_answer_new ();
+  answer->requirement = g_strdup ("payslips");
+  answer->paper = g_strdup (paper->id);
+  answer->pages = g_strdup ("1-2");
+  g_ptr_array_add (file->answers, answer);
+  answer = jalon_answer_new ();
+  answer->requirement = g_strdup ("e-photo");
+  answer->code = g_strdup ("AB12");
+  g_ptr_array_add (file->answers, answer);
+  g_assert_true (jalon_case_set_renewal (fixture->one, file, &error));
+  save (fixture->one);
+
+  g_autoptr(JalonCase) opened = open_again (fixture);
+  g_autoptr(JalonRenewalFile) read = jalon_case_dup_renewal (opened);
+  g_assert_nonnull (read);
+  g_assert_cmpstr (read->permit, ==, "salarie-cdi");
+  assert_date (&read->filing, "2027-01-15");
+  g_assert_cmpuint (read->facts->len, ==, 3);
+  g_assert_cmpstr (g_ptr_array_index (read->facts, 1), ==, "resource=salary");
+  g_assert_cmpuint (read->answers->len, ==, 2);
+  g_assert_cmpstr (((JalonAnswer *) g_ptr_array_index (read->answers, 0))->pages, ==, "1-2");
+  g_assert_cmpstr (((JalonAnswer *) g_ptr_array_index (read->answers, 1))->code, ==, "AB12");
+
+  /* A paper that goes for good takes its answers with it. */
+  g_assert_true (jalon_case_remove_paper (opened, paper->id, TRUE, &error));
+  g_autoptr(JalonRenewalFile) after = jalon_case_dup_renewal (opened);
+  g_assert_cmpuint (after->answers->len, ==, 1);
+  g_assert_true (jalon_case_set_renewal (opened, NULL, &error));
+  g_assert_null (jalon_case_dup_renewal (opened));
+}
+
+static void
+test_import (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct {
+    const char *name;
+    const char *bytes;
+    gsize size;
+    const char *extension;
+  } rows[] = {
+    { "pdf", "%PDF-1.7 x", 10, "pdf" },
+    { "pdf-later", "\xef\xbb\xbf\n%PDF-1.4", 12, "pdf" },
+    { "jpeg", "\xff\xd8\xff\xe0 a", 6, "jpg" },
+    { "png", "\x89PNG\r\n\x1a\n1", 9, "png" },
+    { "heic", "\0\0\0\x18" "ftypheic", 12, "heic" },
+    { "tiff", "II*\0abc", 7, "tif" },
+    { "one-byte", "x", 1, "bin" },
+    { "text", "Bonjour", 7, "bin" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *path = g_build_filename (fixture->dir, rows[i].name, NULL);
+      g_test_message ("%s", rows[i].name);
+      g_assert_true (g_file_set_contents (path, rows[i].bytes, (gssize) rows[i].size, NULL));
+      g_autoptr(JalonPaper) paper = jalon_case_import_file (fixture->one, path, "item", NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (paper->extension, ==, rows[i].extension);
+      g_assert_cmpstr (paper->name, ==, rows[i].name);
+      g_assert_cmpint (paper->size_bytes, ==, (gint64) rows[i].size);
+      g_autoptr(GBytes) bytes = jalon_case_load_paper (fixture->one, paper->id, &error);
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), rows[i].bytes, rows[i].size);
+      g_autofree char *stored = jalon_case_dup_paper_path (fixture->one, paper->id);
+      GStatBuf info;
+      g_assert_cmpint (g_stat (stored, &info), ==, 0);
+      g_assert_cmpint (info.st_mode & 07777, ==, 0600);
+    }
+  save (fixture->one);
+  g_autoptr(JalonCase) opened = open_again (fixture);
+  g_autoptr(GPtrArray) papers = jalon_case_list_papers (opened, FALSE);
+  g_assert_cmpuint (papers->len, ==, G_N_ELEMENTS (rows));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpstr (((JalonPaper *) g_ptr_array_index (papers, i))->name, ==, rows[i].name);
+}
+
+static void
+test_import_refused (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *empty = g_build_filename (fixture->dir, "empty", NULL);
+  g_autofree char *huge = g_build_filename (fixture->dir, "huge", NULL);
+  g_autofree char *pipe = g_build_filename (fixture->dir, "pipe", NULL);
+  g_autofree char *missing = g_build_filename (fixture->dir, "missing", NULL);
+  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  int fd = open (huge, O_CREAT | O_WRONLY, 0600);
+  g_assert_cmpint (ftruncate (fd, 200 * 1000 * 1000 + 1), ==, 0);
+  close (fd);
+  const struct {
+    const char *path;
+    int code;
+  } rows[] = {
+    { empty, JALON_ERROR_REFUSED }, { huge, JALON_ERROR_REFUSED },           { pipe, JALON_ERROR_NOT_FOUND },
+    { missing, JALON_ERROR_NOT_FOUND }, { fixture->dir, JALON_ERROR_NOT_FOUND }, { "/dev/null", JALON_ERROR_NOT_FOUND },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_test_message ("%s", rows[i].path);
+      g_assert_null (jalon_case_import_file (fixture->one, rows[i].path, NULL, NULL, NULL, &error));
+      g_assert_error (error, JALON_ERROR, rows[i].code);
+    }
+  g_autoptr(GPtrArray) papers = jalon_case_list_papers (fixture->one, FALSE);
+  g_assert_cmpuint (papers->len, ==, 0);
+}
+
+static void
+test_duplicate (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *duplicate_of = NULL, *again = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("%PDF same", 9);
+  g_autoptr(JalonPaper) paper = import (fixture->one, "%PDF same", "one.pdf", NULL);
+  g_autoptr(JalonPaper) second = jalon_case_import_bytes (fixture->one, bytes, "two.pdf", NULL, &duplicate_of, NULL, &error);
+  g_assert_cmpstr (duplicate_of, ==, paper->id);
+  g_assert_cmpstr (second->id, ==, paper->id);
+  g_assert_true (jalon_case_remove_paper (fixture->one, paper->id, FALSE, &error));
+  save (fixture->one);
+
+  g_autoptr(JalonPaper) third = jalon_case_import_bytes (fixture->one, bytes, "two.pdf", NULL, &again, NULL, &error);
+  g_assert_cmpstr (again, ==, paper->id);
+  g_assert_false (third->removed);
+  save (fixture->one);
+  g_autoptr(JalonCase) opened = open_again (fixture);
+  g_autoptr(GPtrArray) papers = jalon_case_list_papers (opened, FALSE);
+  g_assert_cmpuint (papers->len, ==, 1);
+}
+
+static void
+test_duplicate_mends (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("%PDF same", 9);
+  g_autoptr(JalonPaper) paper = import (fixture->one, "%PDF same", "one.pdf", NULL);
+  g_autofree char *path = jalon_case_dup_paper_path (fixture->one, paper->id);
+  save (fixture->one);
+  g_assert_true (g_file_set_contents (path, "%PDF sAme", 9, NULL));
+  g_assert_null (jalon_case_load_paper (fixture->one, paper->id, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_autoptr(JalonPaper) again = jalon_case_import_bytes (fixture->one, bytes, "one.pdf", NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr(GBytes) loaded = jalon_case_load_paper (fixture->one, paper->id, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (bytes, loaded));
+}
+
+static void
+test_trash (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonPaper) kept = import (fixture->one, "%PDF kept", "kept.pdf", NULL);
+  g_autoptr(JalonPaper) gone = import (fixture->one, "%PDF gone", "gone.pdf", NULL);
+  g_autofree char *path = jalon_case_dup_paper_path (fixture->one, gone->id);
+  g_assert_true (jalon_case_remove_paper (fixture->one, gone->id, FALSE, &error));
+  save (fixture->one);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  g_autoptr(JalonCase) opened = open_again (fixture);
+  g_autoptr(GPtrArray) papers = jalon_case_list_papers (opened, FALSE);
+  g_autoptr(GPtrArray) removed = jalon_case_list_papers (opened, TRUE);
+  g_assert_cmpuint (papers->len, ==, 1);
+  g_assert_cmpuint (removed->len, ==, 1);
+  g_assert_cmpstr (((JalonPaper *) g_ptr_array_index (removed, 0))->id, ==, gone->id);
+  g_assert_true (jalon_case_restore_paper (opened, gone->id, &error));
+  g_assert_true (jalon_case_remove_paper (opened, gone->id, TRUE, &error));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS)); /* until it is saved */
+  save (opened);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (jalon_case_remove_paper (opened, gone->id, TRUE, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND);
+}
+
+static void
+test_set_paper (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonPaper) paper = import (fixture->one, "%PDF passport", "scan.pdf", NULL);
+  g_autoptr(JalonPaper) changed = jalon_paper_dup (paper);
+  g_free (changed->kind);
+  changed->kind = g_strdup ("passport");
+  changed->pages = 2;
+  changed->confirmed = TRUE;
+  changed->note = g_strdup ("both sides");
+  set_date (&changed->until, "2030-06-30");
+  g_assert_true (jalon_case_set_paper (fixture->one, changed, &error));
+  save (fixture->one);
+  g_autoptr(JalonCase) opened = open_again (fixture);
+  g_autoptr(JalonPaper) read = jalon_case_dup_paper (opened, paper->id);
+  g_assert_cmpstr (read->kind, ==, "passport");
+  g_assert_cmpint (read->pages, ==, 2);
+  g_assert_true (read->confirmed);
+  g_assert_cmpstr (read->note, ==, "both sides");
+  g_assert_cmpstr (read->name, ==, "scan.pdf");
+  assert_date (&read->until, "2030-06-30");
+  assert_date (&read->issued, NULL);
+}
+
+static void
+test_example (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("%PDF real", 9);
+  g_autoptr(JalonCase) example = make_case (fixture->folder, TRUE);
+  g_assert_true (jalon_case_is_example (example));
+  g_assert_null (jalon_case_import_bytes (example, bytes, "real.pdf", NULL, NULL, NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_autoptr(JalonPaper) made = jalon_case_import_example_bytes (example, bytes, "made.pdf", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (made);
+  g_assert_null (jalon_case_import_example_bytes (fixture->one, bytes, "made.pdf", NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_REFUSED);
+}
+
+static void
+test_busy (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonCase) other = open_again (fixture);
+  g_autoptr(JalonPaper) mine = import (fixture->one, "%PDF mine", "mine.pdf", NULL);
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("%PDF theirs", 11);
+  g_assert_null (jalon_case_import_bytes (other, bytes, "theirs.pdf", NULL, NULL, NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_BUSY);
+  g_clear_error (&error);
+  save (fixture->one);
+  /* The lock is free again, and the edit stands on what the other one saved. */
+  g_autoptr(JalonPaper) theirs = import (other, "%PDF theirs", "theirs.pdf", NULL);
+  save (other);
+  g_autoptr(GPtrArray) papers = jalon_case_list_papers (other, FALSE);
+  g_assert_cmpuint (papers->len, ==, 2);
+  gboolean reloaded = FALSE;
+  g_assert_true (jalon_case_reload_if_newer (fixture->one, &reloaded, &error));
+  g_assert_true (reloaded);
+  g_assert_cmpint (jalon_case_get_generation (fixture->one), ==, 3);
+  g_assert_true (jalon_case_reload_if_newer (fixture->one, &reloaded, &error));
+  g_assert_false (reloaded);
+}
+
+static void
+test_broken_lock (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonCase) other = open_again (fixture);
+  g_autofree char *lock = g_build_filename (fixture->data, "lock", NULL);
+  g_autoptr(JalonPaper) mine = import (fixture->one, "%PDF mine", "mine.pdf", NULL);
+  g_assert_cmpint (g_unlink (lock), ==, 0);
+  g_autoptr(JalonPaper) theirs = import (other, "%PDF theirs", "theirs.pdf", NULL);
+  save (fixture->one);
+  g_assert_false (jalon_case_save (other, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_BUSY);
+  /* Memory is what the first one saved; the edit is made again on it. */
+  g_autoptr(JalonPaper) seen = jalon_case_dup_paper (other, mine->id);
+  g_assert_nonnull (seen);
+  g_autoptr(JalonPaper) again = import (other, "%PDF theirs", "theirs.pdf", NULL);
+  save (other);
+  g_autoptr(JalonCase) opened = open_again (fixture);
+  g_autoptr(GPtrArray) papers = jalon_case_list_papers (opened, FALSE);
+  g_assert_cmpuint (papers->len, ==, 2);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct {
+    const char *query;
+    const char *expected;
+  } rows[] = {
+    { "salaire", "b a" }, { "SALAIRE janvier", "a" }, { "sal", "b a" }, { "bulletin", "b a" },
+    { "fevrier", "b" },   { "Février", "b" },         { "janvier fevrier", "" }, { "", "" },
+    { "\" OR *", "" },    { "salaire-février", "b" }, { "avis", "c" },
+  };
+  static const char *const papers[][3] = {
+    { "a", "bulletin-01.pdf", "jalon-words 1\npage 1 595.0 842.0 text\n1.0 2.0 3.0 4.0 Salaire\n9.0 2.0 3.0 4.0 janvier\n" },
+    { "b", "bulletin-02.pdf", "jalon-words 1\npage 1 595.0 842.0 text\n1.0 2.0 3.0 4.0 salaire\n9.0 2.0 3.0 4.0 février\n" },
+    { "c", "avis d'imposition.pdf", NULL },
+    { "d", "removed salaire.pdf", NULL },
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr(JalonPaper) paper = import (fixture->one, papers[i][0], papers[i][1], NULL);
+      g_hash_table_insert (names, g_strdup (paper->id), (gpointer) papers[i][0]);
+      if (papers[i][2] != NULL)
+        g_assert_true (jalon_case_set_words (fixture->one, paper->id, papers[i][2], &error));
+      if (i == 3)
+        g_assert_true (jalon_case_remove_paper (fixture->one, paper->id, FALSE, &error));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GPtrArray) hits = jalon_case_search (fixture->one, rows[i].query, &error);
+      g_autoptr(GString) found = g_string_new (NULL);
+      g_assert_no_error (error);
+      for (guint j = 0; j < hits->len; j++)
+        g_string_append_printf (found, "%s%s", j > 0 ? " " : "",
+                                (char *) g_hash_table_lookup (names, g_ptr_array_index (hits, j)));
+      g_test_message ("%s", rows[i].query);
+      g_assert_cmpstr (found->str, ==, rows[i].expected);
+    }
+}
+
+static void
+test_derived (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonPaper) paper = import (fixture->one, "%PDF derived", "d.pdf", NULL);
+  g_autoptr(GBytes) pixels = g_bytes_new_static ("\0\1\2\n\n", 5);
+  g_assert_null (jalon_case_dup_words (fixture->one, paper->id));
+  g_assert_null (jalon_case_dup_thumbnail (fixture->one, paper->id));
+  g_assert_null (jalon_case_dup_facts (fixture->one, paper->id, "1"));
+  g_assert_true (jalon_case_set_words (fixture->one, paper->id, "jalon-words 1\n", &error));
+  g_assert_true (jalon_case_set_thumbnail (fixture->one, paper->id, pixels, &error));
+  g_assert_true (jalon_case_set_facts (fixture->one, paper->id, "1", "{}", &error));
+  g_autofree char *words = jalon_case_dup_words (fixture->one, paper->id);
+  g_autoptr(GBytes) thumbnail = jalon_case_dup_thumbnail (fixture->one, paper->id);
+  g_autofree char *facts = jalon_case_dup_facts (fixture->one, paper->id, "1");
+  g_assert_cmpstr (words, ==, "jalon-words 1\n");
+  g_assert_true (g_bytes_equal (pixels, thumbnail));
+  g_assert_cmpstr (facts, ==, "{}");
+  g_assert_null (jalon_case_dup_facts (fixture->one, paper->id, "2"));
+  g_assert_false (jalon_case_set_facts (fixture->one, "nobody", "1", "{}", &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND);
+}
+
+static void
+test_opening_writes_nothing (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *folder = case_path (fixture, "");
+  GStatBuf before, after;
+  g_autofree char *lock = g_build_filename (fixture->data, "lock", NULL);
+  g_assert_cmpint (g_unlink (lock), ==, 0);
+  g_assert_cmpint (g_stat (folder, &before), ==, 0);
+  g_autoptr(JalonCase) opened = open_again (fixture);
+  g_autoptr(GPtrArray) papers = jalon_case_list_papers (opened, FALSE);
+  g_autoptr(GPtrArray) hits = jalon_case_search (opened, "x", NULL);
+  g_assert_cmpint (g_stat (folder, &after), ==, 0);
+  g_assert_cmpint (before.st_mtim.tv_nsec, ==, after.st_mtim.tv_nsec);
+  g_assert_cmpint (before.st_mtim.tv_sec, ==, after.st_mtim.tv_sec);
+  g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/case/create", test_create);
+  ADD ("/case/missing", test_missing);
+  ADD ("/case/rows", test_rows);
+  ADD ("/case/title-order", test_title_order);
+  ADD ("/case/unknown-paper", test_unknown_paper);
+  ADD ("/case/renewal", test_renewal);
+  ADD ("/case/import", test_import);
+  ADD ("/case/import-refused", test_import_refused);
+  ADD ("/case/duplicate", test_duplicate);
+  ADD ("/case/duplicate-mends", test_duplicate_mends);
+  ADD ("/case/trash", test_trash);
+  ADD ("/case/set-paper", test_set_paper);
+  ADD ("/case/example", test_example);
+  ADD ("/case/busy", test_busy);
+  ADD ("/case/broken-lock", test_broken_lock);
+  ADD ("/case/search", test_search);
+  ADD ("/case/derived", test_derived);
+  ADD ("/case/opening-writes-nothing", test_opening_writes_nothing);
+  return g_test_run ();
+}
