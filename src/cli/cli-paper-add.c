@@ -36,6 +36,22 @@ say_result (Cli *cli, const JalonIntakeResult *result)
     cli_output_line (cli, _("%1$s: kept (%2$s)"), result->paper->name, result->paper->id);
 }
 
+/* A file that was opened and still cannot be a paper; the sentence of the core would speak of something that is not ready. */
+static CliExit
+complain (const JalonIntakeResult *result)
+{
+  g_autofree char *shown = cli_output_dup_file_name (result->path);
+
+  if (!g_error_matches (result->error, JALON_ERROR, JALON_ERROR_REFUSED))
+    {
+      cli_output_complain_about (result->path, result->error);
+      return (CliExit) jalon_error_get_exit_status (result->error);
+    }
+  /* Translators: %s is a file name */
+  cli_output_complain (_("%s: not kept; a paper has at least 1 byte and at most 200 MB"), shown);
+  return CLI_EXIT_NOT_FOUND;
+}
+
 static CliExit
 answer (Cli *cli, const JalonIntakeSummary *summary)
 {
@@ -52,8 +68,7 @@ answer (Cli *cli, const JalonIntakeSummary *summary)
           say_result (cli, result);
           continue;
         }
-      cli_output_complain_about (result->path, result->error);
-      status = MAX (status, (CliExit) jalon_error_get_exit_status (result->error));
+      status = MAX (status, complain (result));
     }
   cli->answer = json_object_new ();
   json_object_set_array_member (cli->answer, "papers", papers);

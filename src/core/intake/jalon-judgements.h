@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the check says of stored papers on one portal, from the facts that the store keeps. A paper that was never read, or only by an
- * older reader, is read now. One object serves one evaluation; use it on one thread.
+ * older reader, is read now and not kept: judging changes nothing. One object serves one evaluation; use it on one thread.
  */
 #pragma once
 
