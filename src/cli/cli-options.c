@@ -16,7 +16,6 @@ struct _CliOptions {
   const CliOption *table;
   char            *fields;
   GHashTable      *given; /* (element-type utf8) names seen */
-  GArray          *entries;
   GPtrArray       *arguments; /* (nullable) (element-type filename) what is no option */
 };
 
@@ -199,7 +198,6 @@ cli_options_new (const CliOption *table, void *fields, GPtrArray *arguments)
   self->fields = fields;
   self->arguments = arguments;
   self->given = g_hash_table_new (g_str_hash, g_str_equal);
-  self->entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
   return self;
 }
 
@@ -207,7 +205,6 @@ void
 cli_options_free (CliOptions *self)
 {
   g_hash_table_unref (self->given);
-  g_array_unref (self->entries);
   g_free (self);
 }
 
@@ -222,7 +219,8 @@ cli_options_free (CliOptions *self)
 GOptionGroup *
 cli_options_create_group (CliOptions *self, const char *name, const char *title)
 {
-  GOptionGroup *group = g_option_group_new (name, title, title, self, NULL);
+  GOptionGroup     *group = g_option_group_new (name, title, title, self, NULL);
+  g_autoptr(GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
 
   for (const CliOption *option = self->table; option->name != NULL; option++)
     {
@@ -230,16 +228,16 @@ cli_options_create_group (CliOptions *self, const char *name, const char *title)
                              _(option->help), option->value };
 
       entry.flags = G_OPTION_FLAG_NOALIAS | (option->kind == CLI_FLAG ? G_OPTION_FLAG_NO_ARG : G_OPTION_FLAG_FILENAME);
-      g_array_append_val (self->entries, entry);
+      g_array_append_val (entries, entry);
     }
   if (self->arguments != NULL)
     {
       GOptionEntry rest = { G_OPTION_REMAINING, 0, G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer) argument_cb,
                             NULL, NULL };
 
-      g_array_append_val (self->entries, rest);
+      g_array_append_val (entries, rest);
     }
-  g_option_group_add_entries (group, (GOptionEntry *) (gpointer) self->entries->data);
+  g_option_group_add_entries (group, (GOptionEntry *) (gpointer) entries->data);
   return group;
 }
 
