@@ -52,6 +52,13 @@ load_generation (int case_fd, const char *uuid, guint64 number, JalonLoaded *loa
   return FALSE;
 }
 
+gboolean
+jalon_case_check_generation (int case_fd, const char *uuid, guint64 number, GError **error)
+{
+  g_auto(JalonLoaded) loaded = JALON_LOADED_INIT;
+  return load_generation (case_fd, uuid, number, &loaded, error);
+}
+
 /**
  * jalon_case_load_older:
  * @case_fd: the folder of a case

@@ -61,6 +61,7 @@ typedef struct {
 
 gboolean jalon_case_load (int case_fd, const char *uuid, JalonLoaded *loaded, GError **error);
 gboolean jalon_case_load_older (int case_fd, const char *uuid, guint64 below, JalonLoaded *loaded);
+gboolean jalon_case_check_generation (int case_fd, const char *uuid, guint64 number, GError **error);
 void     jalon_loaded_clear (JalonLoaded *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JalonLoaded, jalon_loaded_clear)
 
