@@ -226,17 +226,27 @@ cli_file_say_requirement (Cli *cli, const JalonRequirement *requirement)
 }
 
 static void
+say_question (Cli *cli, const char *permit, const char *name)
+{
+  g_autofree char *question = jalon_phrase_fact_question (name);
+  g_auto(GStrv)    values = jalon_renewal_list_values (cli->packs, permit, name);
+  g_autofree char *list = g_strjoinv ("|", values);
+
+  cli_output_line (cli, "  %s", question);
+  cli_output_line (cli, "    → jalon-cli file fact %s=%s", name, list[0] != '\0' ? list : "…");
+}
+
+static void
 say_questions (Cli *cli, const JalonRenewalStatus *status)
 {
+  g_autoptr(JalonRenewalFile) file = jalon_case_dup_renewal (cli->open_case);
+
   if (status->open_questions == NULL || status->open_questions[0] == NULL)
     return;
-  cli_output_line (cli, "%s", _("Questions that change the list (answer with “jalon-cli file fact NAME=VALUE”):"));
+  cli_output_line (cli, "%s", _("Questions that change the list:"));
   for (char **name = status->open_questions; *name != NULL; name++)
-    {
-      g_autofree char *question = jalon_phrase_fact_question (*name);
-
-      cli_output_line (cli, "  %s: %s", *name, question);
-    }
+    say_question (cli, file->permit, *name);
+  cli_output_line (cli, "%s", "");
 }
 
 static CliExit
@@ -250,6 +260,7 @@ run_status (Cli *cli)
   if (status == NULL)
     return cli_output_fail (error);
   requirements = json_array_new ();
+  say_questions (cli, status);
   for (guint i = 0; i < status->requirements->len; i++)
     {
       json_array_add_object_element (requirements, cli_file_requirement_to_json (g_ptr_array_index (status->requirements, i)));
@@ -260,7 +271,6 @@ run_status (Cli *cli)
   cli_output_set_date (cli->answer, "list_date", &status->list_date);
   json_object_set_int_member (cli->answer, "to_confirm", status->to_confirm);
   json_object_set_array_member (cli->answer, "requirements", requirements);
-  say_questions (cli, status);
   complete = jalon_phrase_complete (status);
   cli_output_line (cli, "%s", complete);
   return status->complete ? CLI_EXIT_FINE : CLI_EXIT_FINDINGS;

@@ -7,6 +7,9 @@
 #include "cli/cli-out.h"
 #include "cli/cli-values.h"
 #include "cli/cli.h"
+#include "core/intake/jalon-proposal.h"
+#include "core/intake/jalon-words.h"
+#include "core/jalon-date.h"
 
 typedef struct {
   gboolean removed;
@@ -65,14 +68,47 @@ run_list (Cli *cli)
                         options->removed ? _("No paper was removed.") : _("No paper yet. “jalon-cli paper add FILE…” adds some."));
 }
 
+static void
+say_suggestion (Cli *cli, const char *label, const char *value, const char *because)
+{
+  if (because != NULL)
+    /* Translators: something the text of a paper suggests: %1$s an option to type, %2$s its value, %3$s the words of the paper */
+    cli_output_line (cli, _("    %1$s: %2$s (it says “%3$s”)"), label, value, because);
+}
+
+/* A suggestion is for the person's eyes: it is not in the answer for scripts, and nothing of it is stored. */
+static void
+say_proposal (Cli *cli, const JalonPaper *paper)
+{
+  g_autofree char         *words = jalon_case_dup_words (cli->open_case, paper->id);
+  g_autofree char         *text = jalon_words_to_text (words, 0);
+  g_autoptr(JalonProposal) proposal = jalon_proposal_new (text);
+  g_autofree char         *issued = jalon_date_format (&proposal->issued);
+  g_autofree char         *until = jalon_date_format (&proposal->until);
+
+  if (paper->confirmed || (proposal->kind == NULL && issued == NULL && until == NULL))
+    return;
+  cli_output_line (cli, "  %s", _("The text of the paper suggests (compare it with the paper itself):"));
+  say_suggestion (cli, "--kind", proposal->kind, proposal->kind_because);
+  say_suggestion (cli, "--issued", issued, proposal->issued_because);
+  say_suggestion (cli, "--until", until, proposal->until_because);
+}
+
 static CliExit
 run_show (Cli *cli)
 {
-  g_autoptr(GError) error = NULL;
+  const char           *id = CLI_ARGUMENT (cli, 0);
+  g_autoptr(GError)     error = NULL;
+  g_autoptr(JalonPaper) paper = NULL;
+  CliExit               status;
 
   if (!cli_context_need_case (cli, &error))
     return cli_output_fail (error);
-  return answer_paper (cli, CLI_ARGUMENT (cli, 0));
+  status = answer_paper (cli, id);
+  paper = jalon_case_dup_paper (cli->open_case, id);
+  if (paper != NULL)
+    say_proposal (cli, paper);
+  return status;
 }
 
 static char *

@@ -21,6 +21,7 @@ static const ProposalCase cases[] = {
   { "tax-notice-with-accent", "AVIS D’IMPÔT 2026\nsur les revenus de 2025\nDate d’établissement\n24 juillet 2026", "tax-notice",
     "2026-07-24", NULL },
   { "bill-of-electricity", "Énergie du Coin\nFacture d'électricité\nDate d'émission : 28.10.2026", "proof-of-address", "2026-10-28", NULL },
+  { "bill-of-a-day", "Électricité du Coin\nVotre facture du 28 octobre 2026\nFacture n° 1", "proof-of-address", "2026-10-28", NULL },
   { "bill-of-a-mobile-telephone", "Votre facture\nForfait mobile et accès internet", NULL, NULL, NULL },
   { "bill-of-furniture", "Facture\nUne table", NULL, NULL, NULL },
   { "rent-receipt", "QUITTANCE DE LOYER", "proof-of-address", NULL, NULL },

@@ -63,6 +63,8 @@ static const TextCase text_cases[] = {
   { "nothing", "", 0, "" },
   { "header-only", JALON_WORDS_HEADER, 0, "" },
   { "lines-of-no-kind", "jalon-words 1\npage 1 1 1 text\nx 1 1 1 no\n1 2 3\n1 2 3 4 yes\n1 2 3 4 ", 0, "yes" },
+  { "two-columns", "jalon-words 1\npage 1 1 1 text\n10 10 40 10 left\n90 10 40 10 right\n", 0, "left\nright" },
+  { "gap-of-a-wide-space", "jalon-words 1\npage 1 1 1 text\n10 10 40 10 one\n75 10 40 10 line\n", 0, "one line" },
   { "cut-in-a-line", "jalon-words 1\npage 1 1 1 text\n1 2 3 4 yes\n1 2 3", 0, "yes" },
 };
 

@@ -9,6 +9,8 @@
 
 /* Two words stand on one line when their middles are closer than this share of the smaller height. */
 #define SAME_LINE_SHARE 0.5
+/* A gap of more than this many heights is another column. */
+#define COLUMN_GAP_HEIGHTS 3
 
 #define PAGE_PREFIX "page "
 
@@ -69,8 +71,9 @@ is_same_line (const WordLine *a, const WordLine *b)
 {
   double smaller = MIN (a->height, b->height);
   double apart = (a->y + a->height / 2) - (b->y + b->height / 2);
+  double gap = b->x - (a->x + a->width);
 
-  return apart < smaller * SAME_LINE_SHARE && -apart < smaller * SAME_LINE_SHARE;
+  return ABS (apart) < smaller * SAME_LINE_SHARE && ABS (gap) < smaller * COLUMN_GAP_HEIGHTS;
 }
 
 /**
@@ -166,8 +169,8 @@ jalon_words_list_page (const char *self, int page)
  * @self: (nullable): words as stored
  * @page: a page from 1, or 0 for all
  *
- * The words alone, for search and for proposals: a space between words, a new line where the page has one, a form
- * feed between pages.
+ * The words alone, for search and for proposals: a space between words, a new line where the page has one or another
+ * column begins, a form feed between pages.
  *
  * Returns: (transfer full): plain text, empty when there are no words
  */
