@@ -30,6 +30,15 @@ answer (Cli *cli, const JalonBackupReport *report, const char *what)
 }
 
 static CliExit
+fail_backup (const GError *error)
+{
+  if (!g_error_matches (error, JALON_ERROR, JALON_ERROR_NOT_FOUND))
+    return cli_output_fail (error);
+  cli_output_complain (_("Nothing was written: there is no such case here, or the folder of the backup is missing."));
+  return CLI_EXIT_NOT_FOUND;
+}
+
+static CliExit
 run_backup (Cli *cli)
 {
   const BackupOptions *options = cli->options;
@@ -37,8 +46,13 @@ run_backup (Cli *cli)
   JalonBackupReport    report = { 0 };
 
   cli_context_need_folder (cli);
+  if (g_file_test (options->out, G_FILE_TEST_IS_DIR))
+    {
+      cli_output_complain (_("-o %s: this is a folder; name a file, for example jalon-backup.zip in it"), options->out);
+      return CLI_EXIT_USAGE;
+    }
   if (!jalon_backup_write (cli->folder, cli->globals.case_id, options->out, &report, NULL, &error))
-    return cli_output_fail (error);
+    return fail_backup (error);
   return answer (cli, &report, _("The backup is written."));
 }
 
@@ -54,15 +68,25 @@ check_target (Cli *cli, GError **error)
   return FALSE;
 }
 
+/* What the reader refuses to unpack is no backup of ours, or was one. */
+static CliExit
+fail_restore (const GError *error)
+{
+  if (!g_error_matches (error, JALON_ERROR, JALON_ERROR_REFUSED) && !g_error_matches (error, JALON_ERROR, JALON_ERROR_DAMAGED))
+    return cli_output_fail (error);
+  cli_output_complain (_("This is not a sound backup of Jalon. Nothing was restored; try an older backup."));
+  return CLI_EXIT_DAMAGED;
+}
+
 static CliExit
 run_restore (Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   JalonBackupReport report = { 0 };
 
-  if (!check_target (cli, &error) || !cli_context_need_reader (cli, &error)
+  if (!check_target (cli, &error) || !cli_context_need_safe_reader (cli, &error)
       || !jalon_backup_restore (cli->reader, CLI_ARGUMENT (cli, 0), cli_context_get_data_dir (cli), &report, NULL, &error))
-    return cli_output_fail (error);
+    return fail_restore (error);
   return answer (cli, &report, _("Everything is restored."));
 }
 

@@ -53,12 +53,19 @@ cli_context_need_reader (Cli *cli, GError **error)
  *
  * Opens the reader and lets it show, once a process, that it is confined.
  *
- * Returns: whether files may be read; else UNSAFE
+ * Returns: whether files may be read; else an internal error that says so
  */
 gboolean
 cli_context_need_safe_reader (Cli *cli, GError **error)
 {
-  return cli_context_need_reader (cli, error) && jalon_reader_self_test (cli->reader, error);
+  if (!cli_context_need_reader (cli, error))
+    return FALSE;
+  if (jalon_reader_self_test (cli->reader, NULL))
+    return TRUE;
+  g_set_error_literal (error, CLI_ERROR, CLI_EXIT_INTERNAL,
+                       _("Files cannot be read safely on this computer: jalon-reader is missing, or the system cannot confine it. "
+                         "No file was opened. Storing, exporting and verifying papers still work."));
+  return FALSE;
 }
 
 /**
@@ -81,7 +88,7 @@ cli_context_dup_case_id (Cli *cli, GError **error)
   if (cases->len == 1)
     return g_strdup (g_ptr_array_index (cases, 0));
   if (cases->len == 0)
-    g_set_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND, "No case in this data folder");
+    g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _("There is no case in this data folder; “jalon-cli case new” makes one"));
   else
     g_set_error (error, JALON_ERROR, JALON_ERROR_USAGE,
                  _("--case is missing: there are several cases here; “jalon-cli case list” shows their ids"));
@@ -91,15 +98,22 @@ cli_context_dup_case_id (Cli *cli, GError **error)
 gboolean
 cli_context_need_case (Cli *cli, GError **error)
 {
-  g_autofree char *id = NULL;
+  g_autoptr(GError) local_error = NULL;
+  g_autofree char  *id = NULL;
 
   if (cli->open_case != NULL)
     return TRUE;
   id = cli_context_dup_case_id (cli, error);
   if (id == NULL)
     return FALSE;
-  cli->open_case = jalon_case_open (cli->folder, id, error);
-  return cli->open_case != NULL;
+  cli->open_case = jalon_case_open (cli->folder, id, &local_error);
+  if (cli->open_case != NULL)
+    return TRUE;
+  if (g_error_matches (local_error, JALON_ERROR, JALON_ERROR_NOT_FOUND))
+    g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _("--case %s: there is no such case, or it cannot be read"), id);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /**
@@ -147,7 +161,7 @@ cli_context_dup_paper (Cli *cli, const char *id, GError **error)
   JalonPaper *paper = jalon_case_dup_paper (cli->open_case, id);
 
   if (paper == NULL)
-    g_set_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND, "No paper with the id %s", id);
+    g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _("There is no paper with the id %s; “jalon-cli paper list” shows them"), id);
   return paper;
 }
 

@@ -20,6 +20,12 @@ typedef struct {
   gboolean   replace;
 } NewOptions;
 
+static void
+set_no_file (GError **error)
+{
+  g_set_error_literal (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _("There is no renewal file in this case; “jalon-cli file new” starts one"));
+}
+
 /**
  * cli_file_evaluate:
  * @cli: a run
@@ -31,9 +37,17 @@ typedef struct {
 JalonRenewalStatus *
 cli_file_evaluate (Cli *cli, GError **error)
 {
+  g_autoptr(GError)   local_error = NULL;
+  JalonRenewalStatus *status;
+
   if (!cli_context_need_packs (cli, error) || !cli_context_need_case (cli, error) || !cli_context_need_reader (cli, error))
     return NULL;
-  return jalon_judgements_evaluate (cli->open_case, cli->reader, cli->packs, error);
+  status = jalon_judgements_evaluate (cli->open_case, cli->reader, cli->packs, &local_error);
+  if (g_error_matches (local_error, JALON_ERROR, JALON_ERROR_NOT_FOUND))
+    set_no_file (error);
+  else if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return status;
 }
 
 static char *
@@ -158,7 +172,7 @@ dup_file (Cli *cli, GError **error)
   file = jalon_case_dup_renewal (cli->open_case);
   if (file == NULL)
     {
-      g_set_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND, "No renewal file in this case");
+      set_no_file (error);
       return NULL;
     }
   return jalon_renewal_file_dup (file);

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "cli/cli.h"
 #include "core/jalon-error.h"
 #include "core/jalon-file-save.h"
 
@@ -50,9 +51,11 @@ cli_out_save (const char *out, GBytes *bytes, GError **error)
 
   if (dir_fd < 0)
     {
-      int saved_errno = errno;
+      int              saved_errno = errno;
+      g_autofree char *shown = g_filename_display_name (folder);
 
-      g_set_error (error, JALON_ERROR, jalon_error_from_errno (saved_errno), "Cannot open the folder of the new file: %s",
+      /* Translators: %1$s is a folder, %2$s what the system says about it */
+      g_set_error (error, CLI_ERROR, (int) jalon_error_from_errno (saved_errno), _("-o: the folder %1$s cannot be written to: %2$s"), shown,
                    g_strerror (saved_errno));
       return FALSE;
     }

@@ -11,6 +11,8 @@
 #include "core/jalon-date.h"
 #include "phrases/jalon-phrases.h"
 
+G_DEFINE_QUARK (cli-error, cli_error)
+
 /**
  * cli_output_line:
  * @cli: a run
@@ -47,19 +49,13 @@ cli_output_complain (const char *format, ...)
   fprintf (stderr, "%s\n", sentence);
 }
 
-static gboolean
-is_ours_to_word (const GError *error)
-{
-  return error->domain == JALON_ERROR && error->code != JALON_ERROR_USAGE;
-}
-
-/* A usage error says itself which option and why; everything else is worded for a person. */
+/* Errors of options and of this program are worded already, and a usage error says itself which option and why. */
 static char *
 dup_sentence (const GError *error)
 {
-  if (is_ours_to_word (error))
-    return jalon_phrase_error (error);
-  return g_strdup (error->message);
+  if (error->domain == CLI_ERROR || error->domain == G_OPTION_ERROR || g_error_matches (error, JALON_ERROR, JALON_ERROR_USAGE))
+    return g_strdup (error->message);
+  return jalon_phrase_error (error);
 }
 
 /**
@@ -92,6 +88,8 @@ cli_output_fail (const GError *error)
   cli_output_complain ("%s", sentence);
   if (error->domain == G_OPTION_ERROR)
     return CLI_EXIT_USAGE;
+  if (error->domain == CLI_ERROR)
+    return (CliExit) error->code;
   return (CliExit) jalon_error_get_exit_status (error);
 }
 

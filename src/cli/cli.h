@@ -29,6 +29,10 @@ typedef enum {
   CLI_EXIT_TOO_NEW = 8,
 } CliExit;
 
+/* Errors that are worded for a person already; the code is a CliExit. */
+#define CLI_ERROR (cli_error_quark ())
+GQuark cli_error_quark (void);
+
 typedef struct _Cli Cli;
 
 typedef struct {

@@ -48,7 +48,7 @@ static const char *const bill_subjects[] = { "electricite", "gaz naturel", "eau 
 
 static const char *const issued_labels[] = { "date d'emission", "emis le", "emise le", "delivre le", "delivree le", "date de delivrance",
                                              "date d'etablissement", "etabli le", "etablie le", "date de facture", "date de la facture",
-                                             "facture du", "date de paiement" };
+                                             "facture du", "date de paiement", "virement le" };
 static const char *const until_labels[] = { "valable jusqu'au", "valide jusqu'au", "date d'expiration", "expire le",
                                             "date de fin de validite", "fin de validite" };
 
@@ -245,21 +245,55 @@ look_behind_label (Found *found, char **lines, char **folded, int i, const char 
     note_date (found, &date, lines[i + 1]);
 }
 
+/* Only a date that nothing contradicts. */
 static void
-propose_date (GDate *date, char **because, char **lines, char **folded, const char *const *labels, gsize n_labels)
+take_found (Found *found, GDate *date, char **because)
+{
+  if (found->n_different == 1)
+    {
+      *date = found->date;
+      *because = g_steal_pointer (&found->because);
+    }
+  g_free (found->because);
+}
+
+/* "Fait à Lyon, le 24 février 2025": how contracts and attestations end. */
+static void
+look_for_place_and_day (Found *found, const char *line, const char *folded_line)
+{
+  const char *at = starts_with (folded_line, "fait a") ? strstr (folded_line, " le ") : NULL;
+  GDate       date;
+
+  g_date_clear (&date, 1);
+  if (at != NULL && parse_after_label (at, &date))
+    note_date (found, &date, line);
+}
+
+static void
+propose_issued (JalonProposal *self, char **lines, char **folded)
 {
   Found found = { 0 };
 
   g_date_clear (&found.date, 1);
   for (int i = 0; folded[i] != NULL; i++)
-    for (gsize k = 0; k < n_labels; k++)
-      look_behind_label (&found, lines, folded, i, labels[k]);
-  if (found.n_different == 1)
     {
-      *date = found.date;
-      *because = g_steal_pointer (&found.because);
+      look_for_place_and_day (&found, lines[i], folded[i]);
+      for (gsize k = 0; k < G_N_ELEMENTS (issued_labels); k++)
+        look_behind_label (&found, lines, folded, i, issued_labels[k]);
     }
-  g_free (found.because);
+  take_found (&found, &self->issued, &self->issued_because);
+}
+
+static void
+propose_until (JalonProposal *self, char **lines, char **folded)
+{
+  Found found = { 0 };
+
+  g_date_clear (&found.date, 1);
+  for (int i = 0; folded[i] != NULL; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (until_labels); k++)
+      look_behind_label (&found, lines, folded, i, until_labels[k]);
+  take_found (&found, &self->until, &self->until_because);
 }
 
 static char **
@@ -295,8 +329,8 @@ jalon_proposal_new (const char *text)
   g_date_clear (&self->issued, 1);
   g_date_clear (&self->until, 1);
   propose_kind (self, lines, folded, folded_text);
-  propose_date (&self->issued, &self->issued_because, lines, folded, issued_labels, G_N_ELEMENTS (issued_labels));
-  propose_date (&self->until, &self->until_because, lines, folded, until_labels, G_N_ELEMENTS (until_labels));
+  propose_issued (self, lines, folded);
+  propose_until (self, lines, folded);
   if (g_date_valid (&self->issued) && g_date_valid (&self->until) && g_date_compare (&self->until, &self->issued) < 0)
     {
       g_date_clear (&self->issued, 1);
