@@ -160,6 +160,19 @@ publish (int data_fd, const char *making, GError **error)
   return FALSE;
 }
 
+/* What jalon-reader refuses to take apart is no backup. */
+static gboolean
+unpack (JalonReader *reader, int archive_fd, Restore *restore, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  if (jalon_reader_unpack (reader, archive_fd, visit_cb, restore, cancellable, &local_error))
+    return check_all_seen (restore, error);
+  if (g_error_matches (local_error, JALON_ERROR, JALON_ERROR_REFUSED))
+    return set_damaged (error, "it is no archive of Jalon");
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static gboolean
 unpack_into (JalonReader *reader, int archive_fd, int data_fd, const char *making, JalonBackupReport *report,
              GCancellable *cancellable, GError **error)
@@ -167,8 +180,7 @@ unpack_into (JalonReader *reader, int archive_fd, int data_fd, const char *makin
   Restore restore = { jalon_dir_open_sub (data_fd, making, TRUE, error), NULL, report };
   if (restore.making_fd < 0)
     return FALSE;
-  gboolean done = jalon_reader_unpack (reader, archive_fd, visit_cb, &restore, cancellable, error) &&
-                  check_all_seen (&restore, error);
+  gboolean done = unpack (reader, archive_fd, &restore, cancellable, error);
   g_clear_pointer (&restore.entries, g_hash_table_unref);
   (void) close (restore.making_fd);
   return done && publish (data_fd, making, error);

@@ -19,7 +19,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
+
+#define LINEAGE_LENGTH 32
 
 G_DEFINE_FINAL_TYPE (JalonCase, jalon_case, G_TYPE_OBJECT)
 
@@ -299,18 +302,58 @@ after_publishing (JalonCase *self, GBytes *image)
   jalon_folder_ensure_ballast (self->folder);
 }
 
+/* The tokens of the last saves, newest first: they tell whether a generation was built on a certain save. */
+static gboolean
+add_to_lineage (JalonCase *self, const char *token, GError **error)
+{
+  g_autofree char *old = jalon_case_query_meta (self->db, "lineage");
+  g_auto(GStrv) tokens = g_strsplit (old != NULL ? old : "", " ", -1);
+  g_autoptr(GString) lineage = g_string_new (token);
+  for (guint i = 0; tokens[i] != NULL && i < LINEAGE_LENGTH; i++)
+    g_string_append_printf (lineage, " %s", tokens[i]);
+  return jalon_case_store_meta (self->db, "lineage", lineage->str, error);
+}
+
+static gboolean
+is_in_lineage (JalonCase *self, const char *token)
+{
+  g_autofree char *lineage = jalon_case_query_meta (self->db, "lineage");
+  return lineage != NULL && strstr (lineage, token) != NULL;
+}
+
+/* Memory goes back to the last published state. When another writer had already built on this save before it was
+ * looked at again, that state holds it: then it is saved after all. */
+static gboolean
+recover (JalonCase *self, const char *token, const GError *why)
+{
+  g_autoptr(GPtrArray) leftovers = g_steal_pointer (&self->leftovers);
+  self->leftovers = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_paper_unref);
+  restore_published (self);
+  if (!g_error_matches (why, JALON_ERROR, JALON_ERROR_BUSY) || !is_in_lineage (self, token))
+    return FALSE;
+  g_ptr_array_unref (self->leftovers);
+  self->leftovers = g_steal_pointer (&leftovers);
+  unlink_leftovers (self);
+  return TRUE;
+}
+
 gboolean
 jalon_case_save_locked (JalonCase *self, GError **error)
 {
   if (!self->dirty)
     return TRUE;
-  g_autoptr(GBytes) image = jalon_index_serialize (self->db, error);
-  gboolean saved = image != NULL && publish_in_spite_of_full_disk (self, image, error);
+  g_autoptr(GError) local_error = NULL;
+  g_autofree char *token = g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
+  g_autoptr(GBytes) image =
+    add_to_lineage (self, token, &local_error) ? jalon_index_serialize (self->db, &local_error) : NULL;
+  gboolean saved = image != NULL && publish_in_spite_of_full_disk (self, image, &local_error);
   if (saved)
     after_publishing (self, image);
   else
-    restore_published (self);
+    saved = recover (self, token, local_error);
   release_lock (self);
+  if (!saved)
+    g_propagate_error (error, g_steal_pointer (&local_error));
   return saved;
 }
 

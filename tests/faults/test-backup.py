@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Backup and restore: byte-identical on an empty folder, and every wrong backup is refused without a trace."""
+
+import json
+import os
+import subprocess
+import zipfile
+
+import faults
+from faults import Case, Skip, assert_sound, must, run, say, test
+
+
+def tree(data):
+    found = {}
+    for folder, _, names in os.walk(os.path.join(data, 'cases')):
+        for name in names:
+            path = os.path.join(folder, name)
+            found[os.path.relpath(path, data)] = faults.sha256(path)
+    return found
+
+
+def without_cache(found):
+    return {name: digest for name, digest in found.items() if '/cache/' not in name}
+
+
+def need_reader(folder, target):
+    result = run('restore', os.path.join(folder, 'try'), target)
+    if result.status != 0 and 'confine' in result.err:
+        raise Skip('jalon-reader cannot be confined here')
+
+
+def rewrite(source, target, change, method=zipfile.ZIP_STORED):
+    """The same archive with its list of (name, bytes) changed."""
+    with zipfile.ZipFile(source) as archive:
+        entries = [(name, archive.read(name)) for name in archive.namelist()]
+    with zipfile.ZipFile(target, 'w', method) as archive:
+        for name, data in change(entries):
+            archive.writestr(name, data)
+    return target
+
+
+@test
+def byte_identical(folder):
+    case = Case(folder)
+    uuid = must('create', case.data).all('case')[0][0]
+    must('import', case.data, uuid, *faults.make_files(os.path.join(folder, 'more'), ['x'], 3000000))
+    target = os.path.join(folder, 'backup.zip')
+    must('backup', case.data, target)
+    need_reader(folder, target)
+    restored = os.path.join(folder, 'restored')
+    must('restore', restored, target)
+    assert tree(restored) == without_cache(tree(case.data))
+    assert_sound(run('inspect', restored, case.uuid), 'restored')
+    assert subprocess.run(['unzip', '-tqq', target]).returncode == 0 if has('unzip') else True
+    for name in ('lock', 'ballast', 'caseload.db'):
+        assert name not in zipfile.ZipFile(target).namelist()
+    # Owner only, as they were made.
+    for path, _, names in os.walk(os.path.join(restored, 'cases')):
+        assert os.stat(path).st_mode & 0o777 == 0o700, path
+        for name in names:
+            assert os.stat(os.path.join(path, name)).st_mode & 0o777 == 0o600, name
+
+
+def has(program):
+    return subprocess.run(['which', program], stdout=subprocess.DEVNULL).returncode == 0
+
+
+@test
+def over_a_full_folder(folder):
+    case = Case(folder)
+    target = os.path.join(folder, 'backup.zip')
+    must('backup', case.data, target)
+    before = tree(case.data)
+    assert run('restore', case.data, target).status == 2
+    assert tree(case.data) == before
+
+
+@test
+def wrong_backups(folder):
+    case = Case(folder)
+    target = os.path.join(folder, 'backup.zip')
+    must('backup', case.data, target)
+    need_reader(folder, target)
+    other = '11111111-1111-4111-8111-111111111111'
+
+    def edit_manifest(entries, edit):
+        manifest = json.loads(entries[0][1])
+        edit(manifest['files'])
+        return [('manifest.json', json.dumps(manifest)), *entries[1:]]
+
+    def rename(entries, name):
+        def edit(files):
+            files[0]['name'] = name
+        return [edit_manifest(entries, edit)[0], (name, entries[1][1]), *entries[2:]]
+
+    def changed(entries):
+        name, data = entries[3]
+        return [*entries[:3], (name, data[:-1] + bytes([data[-1] ^ 1])), *entries[4:]]
+
+    wrong = {
+        'changed': changed,
+        'missing': lambda entries: entries[:-1],
+        'unlisted': lambda entries: [*entries, (f'cases/{other}/case.json', b'x')],
+        'no-manifest': lambda entries: entries[1:],
+        'manifest-last': lambda entries: [*entries[1:], entries[0]],
+        'manifest-only': lambda entries: entries[:1],
+        'no-json': lambda entries: [('manifest.json', b'{'), *entries[1:]],
+        'wrong-kind': lambda entries: [('manifest.json', b'{"format":1,"files":[3,{"name":4}]}'), *entries[1:]],
+        'up': lambda entries: rename(entries, f'cases/{other}/../../../up'),
+        'absolute': lambda entries: rename(entries, '/tmp/jalon-absolute'),
+        'outside-cases': lambda entries: rename(entries, 'lock'),
+        'no-case': lambda entries: rename(entries, 'cases/someone/case.json'),
+        'wrong-size': lambda entries: edit_manifest(entries, lambda files: files[0].update(size=1)),
+        'not-zip': None,
+    }
+    for name, change in wrong.items():
+        path = os.path.join(folder, name + '.zip')
+        if change:
+            rewrite(target, path, change)
+        else:
+            faults.write(path, b'no archive at all')
+        data = os.path.join(folder, 'into-' + name)
+        result = run('restore', data, path)
+        assert result.status == 4, f'{name}: exit {result.status}: {result.err}'
+        assert not os.path.exists(os.path.join(data, 'cases')), f'{name}: left something'
+        assert not [left for left in os.listdir(data) if left.startswith('.restoring')] if os.path.isdir(data) else True
+    say(f'{len(wrong)} wrong backups refused')
+    assert not os.path.exists('/tmp/jalon-absolute')
+    assert run('restore', os.path.join(folder, 'x'), os.path.join(folder, 'nothing.zip')).status == 3
+    assert run('restore', os.path.join(folder, 'x'), folder).status == 3
+
+
+@test
+def old_backup_stands(folder):
+    case = Case(folder)
+    target = os.path.join(folder, 'backup.zip')
+    must('backup', case.data, target)
+    old = faults.sha256(target)
+    assert run('backup', os.path.join(folder, 'nothing'), target).status == 3
+    assert run('backup', case.data, os.path.join(folder, 'no-folder', 'b.zip')).status == 3
+    assert run('backup', case.data, folder).status == 2
+    assert faults.sha256(target) == old
+
+
+faults.main()
