@@ -153,19 +153,40 @@ add_papers (Cli *cli, JalonRenewalFile *file, const char *requirement, const Ans
   return TRUE;
 }
 
+/* The list may have changed since: an answer that nobody asks for any more can still be taken away. */
+static gboolean
+has_answer (Cli *cli, const char *requirement)
+{
+  g_autoptr(JalonRenewalFile) file = jalon_case_dup_renewal (cli->open_case);
+
+  for (guint i = 0; file != NULL && i < file->answers->len; i++)
+    if (strcmp (((const JalonAnswer *) g_ptr_array_index (file->answers, i))->requirement, requirement) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+may_answer (Cli *cli, const JalonRenewalStatus *status, const AnswerOptions *options, const char *id, GError **error)
+{
+  const JalonRequirement *requirement;
+
+  if (options->clear && has_answer (cli, id))
+    return TRUE;
+  requirement = find_requirement (status, id, error);
+  return requirement != NULL && check_form (requirement, options, error);
+}
+
 static gboolean
 answer_requirement (Cli *cli, const AnswerOptions *options, const char *id, GError **error)
 {
   g_autoptr(JalonRenewalStatus) status = NULL;
   g_autoptr(JalonRenewalFile)   stored = NULL;
   g_autoptr(JalonRenewalFile)   file = NULL;
-  const JalonRequirement       *requirement;
 
   if (!check_combination (options, error))
     return FALSE;
   status = cli_file_evaluate (cli, error);
-  requirement = status != NULL ? find_requirement (status, id, error) : NULL;
-  if (requirement == NULL || !check_form (requirement, options, error))
+  if (status == NULL || !may_answer (cli, status, options, id, error))
     return FALSE;
   stored = jalon_case_dup_renewal (cli->open_case);
   file = jalon_renewal_file_dup (stored);
@@ -188,9 +209,16 @@ run_answer (Cli *cli)
   if (!answer_requirement (cli, cli->options, id, &error))
     return cli_output_fail (error);
   status = cli_file_evaluate (cli, &error);
-  requirement = status != NULL ? find_requirement (status, id, &error) : NULL;
-  if (requirement == NULL)
+  if (status == NULL)
     return cli_output_fail (error);
+  requirement = find_requirement (status, id, NULL);
+  if (requirement == NULL)
+    {
+      cli->answer = json_object_new ();
+      json_object_set_string_member (cli->answer, "id", id);
+      cli_output_line (cli, "%s", _("The answer is taken away; the list does not ask for this any more."));
+      return CLI_EXIT_FINE;
+    }
   cli->answer = cli_file_requirement_to_json (requirement);
   cli_file_say_requirement (cli, requirement);
   return CLI_EXIT_FINE;
