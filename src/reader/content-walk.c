@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finds the largest image of a page and its true resolution, without decoding a pixel: the content stream tells where an image is
- * mapped, the image dictionary how many pixels it has. Follows nested forms. Knows just the operators that place images (q Q cm Do
- * BI); everything else is skipped token by token.
+ * Visits the images that a page shows, and finds the largest with its true resolution, without decoding a pixel: the content stream
+ * tells where an image is mapped, the image dictionary how many pixels it has. Follows nested forms. Knows just the operators that
+ * place images (q Q cm Do BI); everything else is skipped token by token.
  */
 #include "reader/view.h"
 
@@ -22,9 +22,8 @@ typedef struct {
 
 typedef struct {
   qpdf_data           structure;
-  double              page_area;
-  ReaderLargestImage *found;
-  double              largest; /* area in square points */
+  ReaderImageVisit    visit;
+  gpointer            user_data;
   int                 forms_left;
   int                 operators_left;
 } Walk;
@@ -87,57 +86,13 @@ next_token (Tokens *tokens, gsize *length)
   return NULL;
 }
 
-static int
-key_as_int (qpdf_data structure, qpdf_oh dict, const char *key, int otherwise)
-{
-  int value = otherwise;
-  qpdf_oh oh = qpdf_oh_get_key (structure, dict, key);
-  if (!qpdf_oh_get_value_as_int (structure, oh, &value))
-    value = otherwise;
-  qpdf_oh_release (structure, oh);
-  return value;
-}
-
-/* DeviceCMYK, or an ICC profile of four components. */
-static gboolean
-is_cmyk (qpdf_data structure, qpdf_oh dict)
-{
-  qpdf_oh space = qpdf_oh_get_key (structure, dict, "/ColorSpace");
-  gboolean cmyk = qpdf_oh_is_name_and_equals (structure, space, "/DeviceCMYK");
-  if (qpdf_oh_is_array (structure, space) && qpdf_oh_get_array_n_items (structure, space) >= 2)
-    {
-      qpdf_oh profile = qpdf_oh_get_array_item (structure, space, 1);
-      if (qpdf_oh_is_stream (structure, profile))
-        {
-          qpdf_oh profile_dict = qpdf_oh_get_dict (structure, profile);
-          cmyk = key_as_int (structure, profile_dict, "/N", 0) == 4;
-          qpdf_oh_release (structure, profile_dict);
-        }
-      qpdf_oh_release (structure, profile);
-    }
-  qpdf_oh_release (structure, space);
-  return cmyk;
-}
-
 static void
 note_image (Walk *walk, qpdf_oh stream, const Matrix *matrix)
 {
   double across = hypot (matrix->a, matrix->b), down = hypot (matrix->c, matrix->d);
   double area = fabs (matrix->a * matrix->d - matrix->b * matrix->c);
-  if (!isfinite (area) || area <= walk->largest)
-    return;
-
-  qpdf_oh dict = qpdf_oh_get_dict (walk->structure, stream);
-  int width = key_as_int (walk->structure, dict, "/Width", 0), height = key_as_int (walk->structure, dict, "/Height", 0);
-  if (width > 0 && height > 0 && across > 0 && down > 0)
-    {
-      walk->largest = area;
-      walk->found->share = MIN (1.0, area / walk->page_area);
-      walk->found->dpi = MIN (width * 72.0 / across, height * 72.0 / down);
-      walk->found->bits = key_as_int (walk->structure, dict, "/BitsPerComponent", 1);
-      walk->found->cmyk = is_cmyk (walk->structure, dict);
-    }
-  qpdf_oh_release (walk->structure, dict);
+  if (isfinite (across) && isfinite (down) && isfinite (area))
+    walk->visit (walk->structure, stream, across, down, area, walk->user_data);
 }
 
 static void walk_content (Walk *walk, const char *content, gsize size, qpdf_oh resources, const Matrix *start, int depth);
@@ -263,6 +218,89 @@ walk_content (Walk *walk, const char *content, gsize size, qpdf_oh resources, co
 }
 
 /**
+ * reader_walk_images:
+ * @structure: a readable document
+ * @page: from 0
+ * @visit: called for each image each time it is shown, with its mapped sides and area in points; releases no handle but its own
+ */
+void
+reader_walk_images (qpdf_data structure, int page, ReaderImageVisit visit, gpointer user_data)
+{
+  static const Matrix identity = { 1, 0, 0, 1, 0, 0 };
+  Walk walk = { structure, visit, user_data, MOST_FORMS, MOST_OPERATORS };
+  unsigned char *content = NULL;
+  size_t size = 0;
+
+  qpdf_oh page_oh = qpdf_get_page_n (structure, page);
+  qpdf_oh resources = qpdf_oh_get_key_if_dict (structure, page_oh, "/Resources");
+  if ((qpdf_oh_get_page_content_data (structure, page_oh, &content, &size) & QPDF_ERRORS) == 0 && content != NULL)
+    walk_content (&walk, (const char *) content, size, resources, &identity, 0);
+  free (content);
+  qpdf_oh_release (structure, resources);
+  qpdf_oh_release (structure, page_oh);
+}
+
+/* The largest image */
+
+typedef struct {
+  double              page_area;
+  double              largest; /* in square points */
+  ReaderLargestImage *found;
+} Largest;
+
+static int
+key_as_int (qpdf_data structure, qpdf_oh dict, const char *key, int otherwise)
+{
+  int value = otherwise;
+  qpdf_oh oh = qpdf_oh_get_key (structure, dict, key);
+  if (!qpdf_oh_get_value_as_int (structure, oh, &value))
+    value = otherwise;
+  qpdf_oh_release (structure, oh);
+  return value;
+}
+
+/* DeviceCMYK, or an ICC profile of four components. */
+static gboolean
+is_cmyk (qpdf_data structure, qpdf_oh dict)
+{
+  qpdf_oh space = qpdf_oh_get_key (structure, dict, "/ColorSpace");
+  gboolean cmyk = qpdf_oh_is_name_and_equals (structure, space, "/DeviceCMYK");
+  if (qpdf_oh_is_array (structure, space) && qpdf_oh_get_array_n_items (structure, space) >= 2)
+    {
+      qpdf_oh profile = qpdf_oh_get_array_item (structure, space, 1);
+      if (qpdf_oh_is_stream (structure, profile))
+        {
+          qpdf_oh profile_dict = qpdf_oh_get_dict (structure, profile);
+          cmyk = key_as_int (structure, profile_dict, "/N", 0) == 4;
+          qpdf_oh_release (structure, profile_dict);
+        }
+      qpdf_oh_release (structure, profile);
+    }
+  qpdf_oh_release (structure, space);
+  return cmyk;
+}
+
+static void
+note_if_larger (qpdf_data structure, qpdf_oh image, double across_pt, double down_pt, double area, gpointer user_data)
+{
+  Largest *self = user_data;
+  if (area <= self->largest)
+    return;
+
+  qpdf_oh dict = qpdf_oh_get_dict (structure, image);
+  int width = key_as_int (structure, dict, "/Width", 0), height = key_as_int (structure, dict, "/Height", 0);
+  if (width > 0 && height > 0 && across_pt > 0 && down_pt > 0)
+    {
+      self->largest = area;
+      self->found->share = MIN (1.0, area / self->page_area);
+      self->found->dpi = MIN (width * 72.0 / across_pt, height * 72.0 / down_pt);
+      self->found->bits = key_as_int (structure, dict, "/BitsPerComponent", 1);
+      self->found->cmyk = is_cmyk (structure, dict);
+    }
+  qpdf_oh_release (structure, dict);
+}
+
+/**
  * reader_find_largest_image:
  * @structure: a readable document
  * @page: from 0
@@ -275,18 +313,8 @@ walk_content (Walk *walk, const char *content, gsize size, qpdf_oh resources, co
 gboolean
 reader_find_largest_image (qpdf_data structure, int page, double page_width_pt, double page_height_pt, ReaderLargestImage *found)
 {
-  static const Matrix identity = { 1, 0, 0, 1, 0, 0 };
-  Walk walk = { structure, MAX (1, page_width_pt * page_height_pt), found, 0, MOST_FORMS, MOST_OPERATORS };
-  unsigned char *content = NULL;
-  size_t size = 0;
-
+  Largest largest = { MAX (1, page_width_pt * page_height_pt), 0, found };
   *found = (ReaderLargestImage) { 0 };
-  qpdf_oh page_oh = qpdf_get_page_n (structure, page);
-  qpdf_oh resources = qpdf_oh_get_key_if_dict (structure, page_oh, "/Resources");
-  if ((qpdf_oh_get_page_content_data (structure, page_oh, &content, &size) & QPDF_ERRORS) == 0 && content != NULL)
-    walk_content (&walk, (const char *) content, size, resources, &identity, 0);
-  free (content);
-  qpdf_oh_release (structure, resources);
-  qpdf_oh_release (structure, page_oh);
-  return walk.largest > 0;
+  reader_walk_images (structure, page, note_if_larger, &largest);
+  return largest.largest > 0;
 }

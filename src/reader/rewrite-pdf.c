@@ -77,6 +77,21 @@ reader_pdf_new (void)
   return pdf;
 }
 
+/* A version above 1.7, in the header or in the catalogue, is taken back: what newer versions added, older viewers skip. */
+static void
+limit_version (qpdf_data pdf)
+{
+  qpdf_oh root = qpdf_get_root (pdf), version = qpdf_oh_get_key_if_dict (pdf, root, "/Version");
+  const char *header = qpdf_get_pdf_version (pdf);
+
+  if (qpdf_oh_is_name (pdf, version) && g_ascii_strtod (qpdf_oh_get_name (pdf, version) + 1, NULL) > 1.7)
+    qpdf_oh_remove_key (pdf, root, "/Version");
+  if (header != NULL && g_ascii_strtod (header, NULL) > 1.7)
+    qpdf_force_pdf_version (pdf, NEWEST_VERSION);
+  qpdf_oh_release (pdf, version);
+  qpdf_oh_release (pdf, root);
+}
+
 static gboolean
 write_with (qpdf_data pdf, enum qpdf_object_stream_e objects)
 {
@@ -87,41 +102,50 @@ write_with (qpdf_data pdf, enum qpdf_object_stream_e objects)
   qpdf_set_preserve_encryption (pdf, QPDF_FALSE);
   qpdf_set_linearization (pdf, QPDF_FALSE);
   qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
-  const char *version = qpdf_get_pdf_version (pdf);
-  if (version != NULL && g_ascii_strtod (version, NULL) > 1.7)
-    qpdf_force_pdf_version (pdf, NEWEST_VERSION);
+  limit_version (pdf);
   return (qpdf_write (pdf) & QPDF_ERRORS) == 0 && !reader_pdf_failed (pdf) && qpdf_get_buffer (pdf) != NULL;
+}
+
+/* Writes in the form that every old parser knows; packed only when that is what makes it fit. Returns the size, 0 on failure. */
+static gsize
+write_to_fit (qpdf_data pdf, gsize limit)
+{
+  if (!write_with (pdf, qpdf_o_disable))
+    return 0;
+  gsize plain = qpdf_get_buffer_length (pdf);
+  if (limit == 0 || plain <= limit)
+    return plain;
+  if (!write_with (pdf, qpdf_o_generate))
+    return 0;
+  if (qpdf_get_buffer_length (pdf) >= plain && !write_with (pdf, qpdf_o_disable))
+    return 0;
+  return qpdf_get_buffer_length (pdf);
 }
 
 /**
  * reader_pdf_measure:
+ * @limit: what it should fit into
  *
  * Returns: the size the document would have in a file, 0 when it cannot be written
  */
 gsize
-reader_pdf_measure (qpdf_data pdf)
+reader_pdf_measure (qpdf_data pdf, gsize limit)
 {
-  return write_with (pdf, qpdf_o_generate) ? qpdf_get_buffer_length (pdf) : 0;
+  return write_to_fit (pdf, limit);
 }
 
 /**
  * reader_pdf_write:
- * @input_size: what the document came as, 0 when it is new
+ * @limit: what it should fit into, at best; 0 for none
  *
  * Writes the document into @output.
- *
- * Object streams are used only when the file would otherwise be larger than what came in: the old form is the one that every portal
- * reads, and no repair makes a file grow without need.
  */
 JalonWireStatus
-reader_pdf_write (qpdf_data pdf, gsize input_size, ReaderOutput *output)
+reader_pdf_write (qpdf_data pdf, gsize limit, ReaderOutput *output)
 {
-  if (!write_with (pdf, qpdf_o_disable))
+  gsize size = write_to_fit (pdf, limit);
+  if (size == 0)
     return JALON_WIRE_DAMAGED;
-  if (input_size > 0 && qpdf_get_buffer_length (pdf) > input_size && !write_with (pdf, qpdf_o_generate))
-    return JALON_WIRE_DAMAGED;
-
-  gsize size = qpdf_get_buffer_length (pdf);
   if (size > output->capacity)
     return JALON_WIRE_TOO_LARGE;
   memcpy (output->data, qpdf_get_buffer (pdf), size);

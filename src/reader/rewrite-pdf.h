@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 /* rewrite-pdf.c */
 qpdf_data       reader_pdf_open (const guint8 *data, gsize size, JalonWireStatus *status);
 qpdf_data       reader_pdf_new (void);
-JalonWireStatus reader_pdf_write (qpdf_data pdf, gsize input_size, ReaderOutput *output);
-gsize           reader_pdf_measure (qpdf_data pdf);
+JalonWireStatus reader_pdf_write (qpdf_data pdf, gsize limit, ReaderOutput *output);
+gsize           reader_pdf_measure (qpdf_data pdf, gsize limit);
 gboolean        reader_pdf_failed (qpdf_data pdf);
 int             reader_pdf_get_int (qpdf_data pdf, qpdf_oh dict, const char *key, int otherwise);
 gboolean        reader_pdf_name_is (qpdf_data pdf, qpdf_oh dict, const char *key, const char *name);

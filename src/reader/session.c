@@ -10,6 +10,7 @@
 #include "reader/view.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -22,6 +23,7 @@ typedef struct {
   int           socket;
   guint32       seq;       /* of the request that is being answered */
   ReaderView    view;
+  int           document;  /* the descriptor of the view's bytes; −1 none */
   JalonRewrite  plan;
   gboolean      has_plan;
   GArray       *inputs;    /* (element-type ReaderInput) of a compose job */
@@ -119,6 +121,7 @@ do_open (Session *self, int fd, JalonWireMessage *answer)
   if (self->view.bytes != NULL || !map_buffer (fd, PROT_READ, &buffer))
     return JALON_WIRE_FAILED;
   g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (buffer.data, buffer.size, NULL, NULL);
+  self->document = fcntl (fd, F_DUPFD_CLOEXEC, 0);
   JalonWireStatus status = reader_view_open (&self->view, bytes);
   answer->arg[0] = self->view.n_pages;
   answer->arg[1] = self->view.format;
@@ -227,7 +230,8 @@ do_rewrite (Session *self, int fd, JalonWireMessage *answer)
     return JALON_WIRE_FAILED;
   gsize size;
   const guint8 *data = g_bytes_get_data (self->view.bytes, &size);
-  ReaderInput input = { data, size };
+  g_autofree char *path = self->document >= 0 ? g_strdup_printf ("/proc/self/fd/%d", self->document) : NULL;
+  ReaderInput input = { data, size, path };
   ReaderOutput output = { buffer.data, buffer.size };
   JalonFormat format = self->view.format;
   reader_view_close (&self->view); /* a rewrite wants the memory, and a view is over after it */
@@ -244,7 +248,7 @@ do_add (Session *self, int fd)
   Buffer buffer;
   if (self->inputs->len >= MOST_INPUTS || !map_buffer (fd, PROT_READ, &buffer))
     return JALON_WIRE_FAILED;
-  ReaderInput input = { buffer.data, buffer.size };
+  ReaderInput input = { buffer.data, buffer.size, NULL };
   g_array_append_val (self->inputs, input);
   return JALON_WIRE_OK;
 }
@@ -360,7 +364,7 @@ dispatch (Session *self, const JalonWireMessage *request, int *fd, JalonWireMess
 int
 reader_session_run (int fd)
 {
-  Session self = { .socket = fd, .archive = -1 };
+  Session self = { .socket = fd, .document = -1, .archive = -1 };
   JalonWireMessage request, hello = { .magic = JALON_WIRE_MAGIC, .op = JALON_WIRE_HELLO, .arg = { JALON_WIRE_VERSION } };
   int attached = -1;
   gboolean good = send_message (fd, &hello);

@@ -5,6 +5,8 @@
  */
 #include "reader/shrink.h"
 
+#include "reader/view.h"
+
 #include <stdlib.h>
 
 #define LEAST_BYTES 12000      /* a smaller image is a logo, not the weight of a file */
@@ -165,7 +167,7 @@ describe (qpdf_data pdf, qpdf_oh stream, ShrinkScan *scan)
 }
 
 static void
-image_seen (qpdf_data pdf, qpdf_oh stream, double across_pt, double down_pt, gpointer user_data)
+image_seen (qpdf_data pdf, qpdf_oh stream, double across_pt, double down_pt, double area, gpointer user_data)
 {
   Find *self = user_data;
   gpointer key = GINT_TO_POINTER (qpdf_oh_get_object_id (pdf, stream));

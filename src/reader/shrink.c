@@ -59,8 +59,11 @@ code_pix (PIX *pix, const ShrinkScan *scan, const ShrinkRung *rung)
 
 typedef struct {
   qpdf_data      pdf;
-  GArray        *scans;  /* (element-type ShrinkScan) */
-  gsize          budget; /* bytes for all scans */
+  GArray        *scans;    /* (element-type ShrinkScan) largest first */
+  gsize          stored;   /* bytes of all scans as they are */
+  gsize          budget;   /* bytes for all scans */
+  Coded          sample[G_N_ELEMENTS (shrink_ladder)]; /* the largest scan at the rungs tried */
+  gboolean       tried[G_N_ELEMENTS (shrink_ladder)];
   ReaderProgress progress;
   gpointer       user_data;
 } Shrink;
@@ -72,7 +75,17 @@ report (Shrink *self, guint done)
     self->progress ((int) done, (int) self->scans->len, self->user_data);
 }
 
-/* All scans at one rung. Returns NULL when they do not fit. */
+static Coded
+code_scan (Shrink *self, ShrinkScan *scan, const ShrinkRung *rung)
+{
+  PIX *pix = scan->broken ? NULL : shrink_decode (self->pdf, scan, rung->dpi);
+  scan->broken = pix == NULL;
+  Coded coded = code_pix (pix, scan, rung);
+  pixDestroy (&pix);
+  return coded;
+}
+
+/* All scans at one rung. Returns NULL as soon as they do not fit. */
 static GArray *
 code_all (Shrink *self, int rung, gsize *total)
 {
@@ -82,10 +95,12 @@ code_all (Shrink *self, int rung, gsize *total)
   *total = 0;
   for (guint i = 0; i < self->scans->len; i++)
     {
-      const ShrinkScan *scan = &g_array_index (self->scans, ShrinkScan, i);
-      PIX *pix = shrink_decode (self->pdf, scan, shrink_ladder[rung].dpi);
-      Coded one = code_pix (pix, scan, &shrink_ladder[rung]);
-      pixDestroy (&pix);
+      ShrinkScan *scan = &g_array_index (self->scans, ShrinkScan, i);
+      Coded one = self->sample[rung];
+      if (i == 0 && self->tried[rung])
+        one.data = one.data != NULL ? g_bytes_ref (one.data) : NULL;
+      else
+        one = code_scan (self, scan, &shrink_ladder[rung]);
       g_array_append_val (coded, one);
       *total += cost (scan, &one);
       if (*total > self->budget)
@@ -95,34 +110,59 @@ code_all (Shrink *self, int rung, gsize *total)
   return g_steal_pointer (&coded);
 }
 
-/* The rung at which the largest scan takes its share of the budget. */
-static int
-guess_rung (Shrink *self, gsize stored_all)
+/* About what part of @scan is left at @rung, when it was scanned at a usual quality. Only where to look first. */
+static double
+expected_part (const ShrinkScan *scan, const ShrinkRung *rung)
 {
-  const ShrinkScan *largest = &g_array_index (self->scans, ShrinkScan, 0);
-  double share = (double) largest->stored / stored_all * self->budget;
-  PIX *pix = shrink_decode (self->pdf, largest, shrink_ladder[0].dpi);
-  int best = 0, worst = shrink_n_rungs - 1;
+  double sampling = scan->dpi > rung->dpi ? rung->dpi / scan->dpi : 1.0;
+  return pow (sampling, 1.8) * pow (rung->quality / 93.0, 1.3) * 0.9;
+}
 
-  while (pix != NULL && best < worst)
-    {
-      int middle = (best + worst) / 2;
-      Coded coded = code_pix (pix, largest, &shrink_ladder[middle]);
-      if (cost (largest, &coded) <= share)
-        worst = middle;
-      else
-        best = middle + 1;
-      coded_clear (&coded);
-    }
+static int
+find_first_rung (const ShrinkScan *scan, double part)
+{
+  int rung = 0;
+  while (rung < shrink_n_rungs - 1 && expected_part (scan, &shrink_ladder[rung]) > part)
+    rung++;
+  return rung;
+}
+
+static gboolean
+sample_fits (Shrink *self, PIX *pix, const ShrinkScan *scan, int rung, double share)
+{
+  if (!self->tried[rung])
+    self->sample[rung] = code_pix (pix, scan, &shrink_ladder[rung]);
+  self->tried[rung] = TRUE;
+  return cost (scan, &self->sample[rung]) <= share;
+}
+
+/* The best rung at which the largest scan takes its share of the budget, from a guess a few rungs up or all the way down. */
+static int
+guess_rung (Shrink *self)
+{
+  ShrinkScan *scan = &g_array_index (self->scans, ShrinkScan, 0);
+  double part = (double) self->budget / self->stored;
+  int rung = find_first_rung (scan, part), best = MAX (rung - 2, 0);
+  PIX *pix = shrink_decode (self->pdf, scan, shrink_ladder[best].dpi);
+
+  scan->broken = pix == NULL;
+  if (pix == NULL)
+    return rung;
+  if (sample_fits (self, pix, scan, rung, part * scan->stored))
+    while (rung > best && sample_fits (self, pix, scan, rung - 1, part * scan->stored))
+      rung--;
+  else
+    while (rung < shrink_n_rungs - 1 && !sample_fits (self, pix, scan, rung, part * scan->stored))
+      rung++;
   pixDestroy (&pix);
-  return best;
+  return rung;
 }
 
 /* The best rung that fits, its scans coded; NULL when none does. */
 static GArray *
-search (Shrink *self, gsize stored_all)
+search (Shrink *self)
 {
-  int rung = guess_rung (self, stored_all);
+  int rung = guess_rung (self);
   gsize total;
   g_autoptr (GArray) coded = code_all (self, rung, &total);
 
@@ -159,7 +199,7 @@ put_in_place (Shrink *self, GArray *coded)
 JalonWireStatus
 reader_shrink_pdf (qpdf_data pdf, gint64 ceiling_bytes, ReaderProgress progress, gpointer user_data)
 {
-  gsize now = reader_pdf_measure (pdf), stored = 0;
+  gsize now = reader_pdf_measure (pdf, (gsize) ceiling_bytes), stored = 0;
   if (now == 0)
     return JALON_WIRE_DAMAGED;
   if (now <= (guint64) ceiling_bytes)
@@ -172,12 +212,40 @@ reader_shrink_pdf (qpdf_data pdf, gint64 ceiling_bytes, ReaderProgress progress,
   if (scans->len == 0 || budget <= 0)
     return JALON_WIRE_CEILING;
 
-  Shrink self = { pdf, scans, budget, progress, user_data };
-  g_autoptr (GArray) coded = search (&self, stored);
+  Shrink self = { .pdf = pdf, .scans = scans, .stored = stored, .budget = (gsize) budget, .progress = progress, .user_data = user_data };
+  g_autoptr (GArray) coded = search (&self);
+  for (int i = 0; i < shrink_n_rungs; i++)
+    coded_clear (&self.sample[i]);
   if (coded == NULL)
     return JALON_WIRE_CEILING;
   put_in_place (&self, coded);
   return reader_pdf_failed (pdf) ? JALON_WIRE_DAMAGED : JALON_WIRE_OK;
+}
+
+/* The best rung that fits into @ceiling; data NULL when none does. */
+static Coded
+code_photo (PIX *pix, const ShrinkScan *scan, gsize ceiling)
+{
+  int best = 0, worst = shrink_n_rungs;
+  Coded fitting = { 0 };
+
+  while (best < worst)
+    {
+      int middle = (best + worst) / 2;
+      Coded coded = code_pix (pix, scan, &shrink_ladder[middle]);
+      if (coded.data != NULL && g_bytes_get_size (coded.data) <= ceiling)
+        {
+          coded_clear (&fitting);
+          fitting = coded;
+          worst = middle;
+        }
+      else
+        {
+          coded_clear (&coded);
+          best = middle + 1;
+        }
+    }
+  return fitting;
 }
 
 /**
@@ -198,20 +266,13 @@ reader_shrink_jpeg (const ReaderInput *input, gint64 ceiling_bytes, ReaderOutput
 
   ShrinkScan scan = { .kind = SHRINK_JPEG, .width = pixGetWidth (pix), .height = pixGetHeight (pix), .stored = input->size };
   scan.dpi = MAX (scan.width, scan.height) / A4_LONG_INCH;
-  JalonWireStatus status = JALON_WIRE_CEILING;
-  for (int rung = 0; rung < shrink_n_rungs && status == JALON_WIRE_CEILING; rung++)
-    {
-      Coded coded = code_pix (pix, &scan, &shrink_ladder[rung]);
-      gsize size = coded.data != NULL ? g_bytes_get_size (coded.data) : G_MAXSIZE;
-      if (size <= (guint64) ceiling_bytes && size <= output->capacity)
-        {
-          memcpy (output->data, g_bytes_get_data (coded.data, NULL), size);
-          output->size = size;
-          output->pages = 1;
-          status = JALON_WIRE_OK;
-        }
-      coded_clear (&coded);
-    }
+  Coded coded = code_photo (pix, &scan, MIN ((gsize) ceiling_bytes, output->capacity));
   pixDestroy (&pix);
-  return status;
+  if (coded.data == NULL)
+    return JALON_WIRE_CEILING;
+  output->size = g_bytes_get_size (coded.data);
+  output->pages = 1;
+  memcpy (output->data, g_bytes_get_data (coded.data, NULL), output->size);
+  coded_clear (&coded);
+  return JALON_WIRE_OK;
 }

@@ -34,11 +34,8 @@ typedef struct {
   int        bits;           /* a sample, or an index */
   double     dpi;            /* the lowest at which it is shown anywhere */
   gsize      stored;         /* bytes it takes now */
+  gboolean   broken;         /* could not be decoded; it stays as it is */
 } ShrinkScan;
-
-/* shrink-walk.c */
-typedef void (*ReaderImageVisit) (qpdf_data structure, qpdf_oh image, double across_pt, double down_pt, gpointer user_data);
-void reader_walk_images (qpdf_data structure, int page, ReaderImageVisit visit, gpointer user_data);
 
 /* shrink-find.c */
 GArray *shrink_find (qpdf_data pdf); /* (element-type ShrinkScan) */
@@ -47,6 +44,9 @@ GArray *shrink_find (qpdf_data pdf); /* (element-type ShrinkScan) */
 PIX    *shrink_decode (qpdf_data pdf, const ShrinkScan *scan, double least_dpi);
 GBytes *shrink_encode (PIX *pix, const ShrinkScan *scan, const ShrinkRung *rung, int *width, int *height);
 void    shrink_replace (qpdf_data pdf, const ShrinkScan *scan, GBytes *data, int width, int height);
+
+/* shrink-sample.c */
+PIX    *shrink_sample (PIX *pix, int width, int height);
 
 /* shrink-fax.c */
 PIX    *shrink_fax_decode (const guint8 *data, gsize size, int width, int height);

@@ -39,6 +39,8 @@ GVariant       *reader_view_page_facts (ReaderView *self, int page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 
 /* content-walk.c */
+typedef void (*ReaderImageVisit) (qpdf_data structure, qpdf_oh image, double across_pt, double down_pt, double area, gpointer user_data);
+void reader_walk_images (qpdf_data structure, int page, ReaderImageVisit visit, gpointer user_data);
 typedef struct {
   double   share;  /* of the page */
   double   dpi;

@@ -51,7 +51,11 @@ typedef struct {
   const char *compared;         /* "text", "ocr", "none" */
   GPtrArray *steps;             /* what was done */
   gboolean   may_be_refused;    /* above the aim, below the ceiling */
+  JalonVerdict verdict;         /* of the result; inconclusive when a shrunk scan could not be compared */
 } JalonRepairReport;
+
+/* A refused repair is JALON_ERROR_REFUSED, its message one of these words: "signed" "blocked" "unclear" "ceiling" "words-lost"
+ * "pages-changed" "not-better", or what jalon-reader says: "damaged" "password" "too-large" "not-taken". */
 
 JalonRepairPlan   *jalon_repair_plan (JalonPacks *packs, const char *portal, gint64 max_bytes, const JalonFacts *facts, const JalonJudgement *judgement);
 void               jalon_repair_plan_free (JalonRepairPlan *self);
