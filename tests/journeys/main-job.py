@@ -1,0 +1,300 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""main-job.py --cli JALON-CLI --papers DIR --out DIR [--example MANIFEST]
+
+Adds the PDFs and pictures of a folder to a new case, checks them for ANEF, repairs what can be repaired, exports copies that fit, and
+prints a summary that a person understands. With the manifest of the example it goes on to the end: it says what each paper is, answers
+the requirements and exports the renewal file.
+
+Everything happens through jalon-cli, as an association would script it. The folder of papers is only read.
+"""
+import argparse
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import unicodedata
+
+SUFFIXES = {".pdf", ".jpg", ".jpeg", ".png"}
+EXIT_FINE, EXIT_FINDINGS, EXIT_USAGE, EXIT_NOT_FOUND = 0, 1, 2, 3
+PORTAL = "anef"
+BATCH = 50
+GROUPS = [
+    ("ready", "Ready as they are"),
+    ("fixed", "Fixed: a copy that fits was made"),
+    ("again", "Take these again, or ask for another copy"),
+    ("look", "Look at these yourself"),
+]
+
+
+class Trouble(Exception):
+    """jalon-cli could not do what was asked; it has said why on standard error."""
+
+    def __init__(self, status):
+        super().__init__(f"jalon-cli ended with {status}")
+        self.status = status
+
+
+class Cli:
+    def __init__(self, program, data, today):
+        self.words = [program, "--data", data, "--format", "json"] + (["--today", today] if today else [])
+        # The summary is English, so the sentences that jalon-cli adds to it are English too.
+        self.env = dict(os.environ, LANGUAGE="en")
+
+    def run(self, *words, allowed=(EXIT_FINE,), quiet=False):
+        """(status, answer or None); statuses that are not allowed end the job."""
+        done = subprocess.run(self.words + [str(word) for word in words], stdout=subprocess.PIPE, env=self.env,
+                              stderr=subprocess.PIPE if quiet else None)
+        if done.returncode not in allowed:
+            if done.stderr:
+                sys.stderr.buffer.write(done.stderr)
+            raise Trouble(done.returncode)
+        return done.returncode, json.loads(done.stdout) if done.stdout else None
+
+    def ask(self, *words, **options):
+        return self.run(*words, **options)[1]
+
+
+class Paper:
+    """One file of the folder on its way."""
+
+    def __init__(self, path):
+        self.path = path
+        self.name = path.name
+        self.id = None
+        self.verdict = None
+        self.findings = []
+        self.group = "look"
+        self.steps = []
+        self.copy = None
+
+    @property
+    def why(self):
+        worst = [finding for finding in self.findings if finding["severity"] in ("block", "unknown")]
+        return worst[0]["found"] if worst else ""
+
+
+def find_papers(folder, manifest):
+    if manifest:
+        return [folder / entry["file"] for entry in manifest["papers"]]
+    return sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in SUFFIXES)
+
+
+def plain_name(number, name, taken):
+    """A file name that every portal takes, unique within the export."""
+    stem, suffix = os.path.splitext(name)
+    ascii_stem = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    ascii_stem = re.sub(r"[^A-Za-z0-9]+", "-", ascii_stem).strip("-")[:60] or "paper"
+    plain = f"{number:02d}-{ascii_stem}{suffix.lower()}"
+    while plain in taken:
+        plain = f"{number:02d}-{ascii_stem}-{len(taken)}{suffix.lower()}"
+    taken.add(plain)
+    return plain
+
+
+def say(text=""):
+    print(text, flush=True)
+
+
+def count(number, one, many):
+    return f"{number} {one if number == 1 else many}"
+
+
+def add_papers(cli, paths):
+    """Papers in the order of the folder; a file that could not be kept has no id, and a second copy of the same bytes shares one."""
+    papers = [Paper(path) for path in paths]
+    for start in range(0, len(papers), BATCH):
+        add_batch(cli, papers[start:start + BATCH])
+    return papers
+
+
+def add_batch(cli, papers):
+    status, answer = cli.run("paper", "add", *[paper.path for paper in papers], allowed=(EXIT_FINE, EXIT_NOT_FOUND), quiet=len(papers) > 1)
+    if status == EXIT_FINE:
+        for paper, entry in zip(papers, answer["papers"]):
+            paper.id = entry["id"]
+    elif len(papers) > 1:
+        for paper in papers:
+            add_batch(cli, [paper])
+
+
+def check_papers(cli, papers):
+    _, answer = cli.run("check", *[paper.path for paper in papers], "--portal", PORTAL, allowed=(EXIT_FINE, EXIT_FINDINGS, EXIT_NOT_FOUND))
+    for paper, entry in zip(papers, answer["files"]):
+        paper.verdict, paper.findings = entry["verdict"], entry["findings"]
+        paper.group = {"ready": "ready", "fixable": "fixed", "blocked": "again"}.get(paper.verdict, "look")
+
+
+def repair_papers(cli, papers, folder):
+    """Copies that fit, beside the case; what cannot be made to fit is for the person to take again."""
+    folder.mkdir()
+    taken = set()
+    for number, paper in enumerate(papers, 1):
+        if paper.verdict in ("ready", "inconclusive"):
+            place = folder if paper.verdict == "ready" else folder / "look-at-these-first"
+            place.mkdir(exist_ok=True)
+            copy = place / plain_name(number, paper.name, taken)
+            cli.run("paper", "export", paper.id, "-o", copy)
+            paper.copy = copy
+        elif paper.verdict == "fixable":
+            suffix = ".pdf" if any(finding["fix"] in ("convert", "flatten") for finding in paper.findings) else paper.path.suffix
+            copy = folder / plain_name(number, paper.path.stem + suffix, taken)
+            status, answer = cli.run("repair", paper.path, "-o", copy, "--portal", PORTAL, allowed=(EXIT_FINE, EXIT_FINDINGS))
+            if status == EXIT_FINE:
+                paper.copy, paper.steps = copy, answer["steps"]
+            else:
+                paper.group = "again"
+
+
+def say_groups(papers):
+    for group, heading in GROUPS:
+        members = [paper for paper in papers if paper.group == group]
+        if not members:
+            continue
+        say(f"\n{heading}: {len(members)}")
+        if group == "ready":
+            continue
+        for paper in members:
+            say(f"  {paper.name}")
+            if paper.why:
+                say(f"    {paper.why}")
+
+
+# The example: the script plays the person, who has the manifest's papers before her eyes.
+
+
+def start_example(cli, manifest, ids):
+    title, procedure = manifest.get("title"), manifest.get("procedure")
+    if title:
+        cli.run("title", "add", "--kind", title["kind"], "--from", title["from"], "--ends", title["ends"], "--channel", title["channel"],
+                "--paper", ids[title["paper"]])
+    if procedure:
+        cli.run("procedure", "add", "--kind", procedure["kind"], "--channel", procedure["channel"], "--filed", procedure["filed"],
+                "--reference", procedure["reference"])
+
+
+def confirm_paper(cli, paper_id, entry):
+    words = ["paper", "set", paper_id, "--kind", entry["kind"], "--confirm"]
+    for option in ("issued", "until"):
+        if entry.get(option):
+            words += [f"--{option}", entry[option]]
+    cli.run(*words)
+
+
+def confirm_papers(cli, manifest, papers):
+    """Kind and dates for every paper; a repaired copy becomes a paper of its own and stands for the original from then on."""
+    ids = {}
+    for paper, entry in zip(papers, manifest["papers"]):
+        ids[paper.name] = paper.id
+        confirm_paper(cli, paper.id, entry)
+        if paper.steps:
+            ids[paper.name] = cli.ask("paper", "add", paper.copy)["papers"][0]["id"]
+            confirm_paper(cli, ids[paper.name], entry)
+    return ids
+
+
+def answer_requirements(cli, manifest, ids):
+    renewal = manifest["renewal"]
+    words = ["file", "new", "--permit", renewal["permit"], "--portal", renewal["portal"], "--filing", renewal["filing"]]
+    for fact in renewal["facts"]:
+        words += ["--fact", fact]
+    cli.run(*words)
+    answers = {answer["requirement"]: answer for answer in manifest["answers"] + manifest["solution"]}
+    looked_at = []
+    for requirement, answer in answers.items():
+        words = ["file", "answer", requirement]
+        for name in answer.get("papers", []):
+            words += ["--paper", ids[name]]
+        for option in ("code", "waive", "pages"):
+            if answer.get(option):
+                words += [f"--{option}", answer[option]]
+        state = cli.ask(*words)
+        if state["reason"] == "cannot-tell":
+            cli.run(*words, "--waive", "Looked at on the screen: upright, whole and legible")
+            looked_at.append(requirement)
+    return looked_at, *cli.run("file", "status", allowed=(EXIT_FINE, EXIT_FINDINGS))
+
+
+def finish_example(cli, manifest, papers, out):
+    start_example(cli, manifest, {paper.name: paper.id for paper in papers})
+    ids = confirm_papers(cli, manifest, papers)
+    looked_at, status, file = answer_requirements(cli, manifest, ids)
+    due = [each for each in file["requirements"] if each["phase"] == "filing"]
+    left = [each for each in due if each["state"] != "done"]
+    say(f"\nThe renewal file asks for {count(len(due), 'thing', 'things')} on {manifest['renewal']['filing']}; "
+        f"{count(len(due) - len(left), 'is', 'are')} done.")
+    if looked_at:
+        say(f"  looked at by the person, who found them right: {', '.join(looked_at)}")
+    for each in left:
+        say(f"  still open: {each['id']} ({each['reason']})")
+    if status != EXIT_FINE:
+        return EXIT_FINDINGS
+    export = cli.ask("file", "export", "-o", out / "for-anef")
+    say(f"Complete for the list of {file['list_date']}"
+        + (f" ({count(file['to_confirm'], 'line', 'lines')} to confirm with the prefecture)." if file["to_confirm"] else "."))
+    for each in export["files"]:
+        say(f"  {each['name']}  {count(each['pages'], 'page', 'pages')}, {each['size_bytes'] / 1e6:.1f} MB")
+    return EXIT_FINE
+
+
+def say_end(papers, out, example, status):
+    again = sum(1 for paper in papers if paper.group in ("again", "look"))
+    lost = sum(1 for paper in papers if paper.id is None)
+    say()
+    if example and status == EXIT_FINE:
+        say(f"To upload, in this order: {out / 'for-anef'}")
+    say(f"Copies that fit ANEF:     {out / 'copies'}")
+    say(f"The case itself:          {out / 'data'}")
+    say("Your files were only read. ANEF's limits are observations, not promises.")
+    if lost:
+        say(f"{count(lost, 'file', 'files')} could not be kept; see above.")
+    if any(paper.group == "look" for paper in papers):
+        say("Those to look at yourself are not refused: if they are upright and legible, upload them.")
+    if again and not example:
+        say(f"Left for you: {count(again, 'paper', 'papers')} named above.")
+    elif not example:
+        say("Nothing is left to fix. Open Jalon to say what each paper is, and it shows what is missing for the renewal.")
+
+
+def do_job(options):
+    manifest = json.loads(options.example.read_text(encoding="utf-8")) if options.example else None
+    papers_there = find_papers(options.papers, manifest)
+    if not papers_there:
+        print(f"There is no PDF, JPEG or PNG in {options.papers}.", file=sys.stderr)
+        return EXIT_NOT_FOUND
+    options.out.mkdir(parents=True, exist_ok=True)
+    person = manifest["person"] if manifest else {"given": options.given, "family": options.family}
+    cli = Cli(options.cli, options.out / "data", manifest["today"] if manifest else None)
+    cli.run("case", "new", "--given", person["given"], "--family", person["family"])
+
+    papers = add_papers(cli, papers_there)
+    check_papers(cli, papers)
+    repair_papers(cli, [paper for paper in papers if paper.id], options.out / "copies")
+    say(f"{'Example: ' if manifest else ''}{count(len(papers), 'paper', 'papers')} of {person['given']} {person['family']} looked at for ANEF.")
+    say_groups(papers)
+    status = finish_example(cli, manifest, papers, options.out) if manifest else EXIT_FINE
+    say_end(papers, options.out, manifest is not None, status)
+    return status
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Adds the PDFs and pictures of a folder to a new case, checks them for ANEF, exports copies "
+                                                 "that fit, prints a summary a person understands.")
+    parser.add_argument("--cli", required=True, metavar="PATH", help="jalon-cli")
+    parser.add_argument("--papers", required=True, metavar="DIR", type=pathlib.Path, help="folder with PDFs, JPEGs and PNGs; it is only read")
+    parser.add_argument("--example", metavar="MANIFEST", type=pathlib.Path, help="manifest.json of the example: goes on to the renewal file")
+    parser.add_argument("--out", required=True, metavar="DIR", type=pathlib.Path, help="receives data, copies and the export")
+    parser.add_argument("--given", default="Name", help="given name for the new case (default: %(default)s)")
+    parser.add_argument("--family", default="to be filled in", help="family name for the new case (default: %(default)s)")
+    options = parser.parse_args()
+    try:
+        return do_job(options)
+    except Trouble as trouble:
+        print(f"The job stopped: {trouble}. What was kept before is safe in {options.out}.", file=sys.stderr)
+        return trouble.status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
