@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Facts about one page as it is shown. A page with text is judged by its text; only a page without is drawn, once, and the same
+ * Facts about one page as it is shown. A page with text is judged by its text; only a page whose text does not decide is drawn, once, and the same
  * pixels answer whether it is blank and which way up it is.
  */
 #include "reader/view.h"
 
-#define JUDGING_DPI 150
-/* A page with fewer words than this is drawn and looked at: a stamp on a scan is not its text. */
-#define WORDS_THAT_SPEAK 8
+/* Long side of an A4 page at READER_TURN_DPI. */
+#define LONG_SIDE_PX 2339
 /* Part of the pixels that must be darker than the paper before a page counts as written on. */
 #define LEAST_INK 0.0004
 #define DARKER_BY 48
@@ -44,15 +43,25 @@ add_int (GVariantBuilder *facts, const char *name, int value)
   g_variant_builder_add (facts, "{sv}", name, g_variant_new_int32 (value));
 }
 
+/* A photo has no paper size worth trusting: it is looked at as if it showed a full page. */
+static int
+find_dpi (ReaderView *self, int page)
+{
+  double width_pt = 0, height_pt = 0;
+  if (self->image == NULL || reader_view_size (self, page, &width_pt, &height_pt) != JALON_WIRE_OK)
+    return READER_TURN_DPI;
+  return MAX (1, (int) (LONG_SIDE_PX * 72 / MAX (width_pt, height_pt)));
+}
+
 static void
 look_at_picture (ReaderView *self, int page, GVariantBuilder *facts)
 {
-  PIX *grey = reader_view_render_grey (self, page, JUDGING_DPI);
+  PIX *grey = reader_view_render_grey (self, page, find_dpi (self, page));
   if (grey == NULL)
     return;
   gboolean blank = is_blank (grey);
   g_variant_builder_add (facts, "{sv}", "blank", g_variant_new_boolean (blank));
-  add_int (facts, "turn", blank ? -2 : reader_turn_of_picture (grey, JUDGING_DPI));
+  add_int (facts, "turn", blank ? -2 : reader_turn_of_picture (self, grey));
   g_variant_builder_add (facts, "{sv}", "looked-at", g_variant_new_boolean (TRUE));
   pixDestroy (&grey);
 }
@@ -97,13 +106,13 @@ reader_view_page_facts (ReaderView *self, int page)
       turn = shown != NULL ? reader_turn_of_text (shown, &n_words) : -2;
       add_int (&facts, "words", n_words);
     }
-  if (turn == -2 && n_words < WORDS_THAT_SPEAK)
+  if (turn < 0)
     look_at_picture (self, page, &facts);
   else
     {
       g_variant_builder_add (&facts, "{sv}", "blank", g_variant_new_boolean (FALSE));
       g_variant_builder_add (&facts, "{sv}", "looked-at", g_variant_new_boolean (TRUE));
-      add_int (&facts, "turn", turn == -2 ? -1 : turn);
+      add_int (&facts, "turn", turn);
     }
   add_largest_image (self, page, width_pt, height_pt, &facts);
   return g_variant_builder_end (&facts);

@@ -1,21 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Which way up a page is, judged on the page as it is shown: by the direction of its text where it has a text layer, else by
- * leptonica's test of ascenders and descenders. Answers clockwise degrees that would set the page upright, −1 when unsure.
+ * the shapes of its letters. Answers clockwise degrees that would set the page upright, −1 when unsure.
  */
 #include "reader/view.h"
 
 #include <math.h>
+#include <tesseract/capi.h>
 
-/* Fewer Latin letter pairs than this do not decide. */
+/* Fewer pairs of letters than this do not decide. */
 #define PAIRS_THAT_DECIDE 20
 /* Part of the pairs that must agree. */
 #define AGREEMENT 0.8
+/* Limits of the tests of pictures, measured on 126 pages, each with and without the noise of a scanner, from 100 and from 150 dpi and in
+ * all four directions: alone, ascenders were never wrong above 6 and letters never above 5; and on
+ * 17 scripts, where ascenders alone were wrong for Cyrillic, Greek and Ethiopic. */
+#define CLEARER_BY 2.0f
+#define ENOUGH_EVIDENCE 6.5f
+#define LEAST_EVIDENCE 4.0f
+#define ENOUGH_SURENESS 6.0f
+#define LEAST_SURENESS 1.0f
+#define CONTRADICTED_SURENESS 12.0f /* Cyrillic and Greek have twice that */
+#define ENLARGED_BY 1.5f
+#define ENLARGED_SURENESS 8.0f      /* noise is enlarged too */
 
+/* Latin, Greek, Cyrillic, Armenian. */
 static gboolean
-is_latin (gunichar letter)
+is_left_to_right (gunichar letter)
 {
-  return letter < 0x250 && g_unichar_isalnum (letter);
+  return letter < 0x590 && g_unichar_isalnum (letter);
 }
 
 static gboolean
@@ -64,7 +77,7 @@ reader_turn_of_text (PopplerPage *page, int *n_words)
       *n_words += !space && !inside;
       inside = !space;
       gboolean leftwards = is_right_to_left (letter) && is_right_to_left (next);
-      if (index + 1 >= n_boxes || !(leftwards || (is_latin (letter) && is_latin (next))))
+      if (index + 1 >= n_boxes || !(leftwards || (is_left_to_right (letter) && is_left_to_right (next))))
         continue;
       int direction = direction_of_pair (&boxes[index], &boxes[index + 1]);
       if (direction < 0)
@@ -82,35 +95,89 @@ reader_turn_of_text (PopplerPage *page, int *n_words)
   return -1;
 }
 
+/* leptonica's test compares ascenders with descenders. Its own decision calls a page unsure when one of the two directions has no evidence
+ * at all, which is the clearest case there is; so the evidence is weighed here. */
+static int
+turn_of_ascenders (PIX *grey, float *evidence)
+{
+  l_float32 up = 0, left = 0;
+  PIX *binary = pixConvertTo1 (grey, 150);
+  gboolean judged = binary != NULL && pixOrientDetect (binary, &up, &left, 0, 0) == 0;
+
+  pixDestroy (&binary);
+  *evidence = judged ? MAX (fabsf (up), fabsf (left)) : 0;
+  if (judged && fabsf (up) >= CLEARER_BY * fabsf (left))
+    return up > 0 ? 0 : 180;
+  if (judged && fabsf (left) >= CLEARER_BY * fabsf (up))
+    return left > 0 ? 90 : 270; /* the tops of the letters point left */
+  return -1;
+}
+
+/* tesseract's test compares whole letters of many scripts. FALSE when its data is not installed. */
+static gboolean
+turn_of_letters (PIX *grey, int *turn, float *sureness)
+{
+  TessBaseAPI *api = TessBaseAPICreate ();
+  int degrees = 0;
+  float script_sureness = 0;
+  const char *script = NULL;
+
+  *turn = -1;
+  *sureness = 0;
+  g_setenv ("OMP_THREAD_LIMIT", "1", TRUE);
+  TessBaseAPISetVariable (api, "debug_file", "/dev/null");
+  gboolean ready = TessBaseAPIInit3 (api, NULL, "osd") == 0;
+  if (ready)
+    {
+      TessBaseAPISetPageSegMode (api, PSM_OSD_ONLY);
+      TessBaseAPISetImage2 (api, grey);
+      TessBaseAPISetSourceResolution (api, READER_TURN_DPI);
+      if (TessBaseAPIDetectOrientationScript (api, &degrees, sureness, &script, &script_sureness))
+        *turn = (360 - degrees) % 360;
+    }
+  TessBaseAPIEnd (api);
+  TessBaseAPIDelete (api);
+  return ready;
+}
+
+/* Letters decide. The quick test alone is trusted only after a page of the same document on which both agreed: Cyrillic, Greek and
+ * Ethiopic have more descenders than ascenders and would be called upside down. */
+static int
+turn_at_one_size (ReaderView *self, PIX *grey, float least_evidence, float enough_sureness)
+{
+  float evidence = 0, sureness = 0;
+  int quick = turn_of_ascenders (grey, &evidence), letters = -1;
+
+  if (quick >= 0 && evidence >= ENOUGH_EVIDENCE && self->ascenders_hold)
+    return quick;
+  if (!turn_of_letters (grey, &letters, &sureness))
+    return evidence >= ENOUGH_EVIDENCE ? quick : -1;
+  if (letters >= 0 && letters == quick && evidence >= least_evidence && sureness >= LEAST_SURENESS)
+    {
+      self->ascenders_hold = self->ascenders_hold || sureness >= enough_sureness;
+      return letters;
+    }
+  gboolean contradicted = quick >= 0 && evidence >= ENOUGH_EVIDENCE;
+  return sureness >= (contradicted ? CONTRADICTED_SURENESS : enough_sureness) ? letters : -1;
+}
+
 /**
  * reader_turn_of_picture:
- * @grey: a page as shown, 8 bits
- * @dpi: its resolution; 150 is what the test was made for
+ * @self: the document; remembers that the quick test can be trusted in it
+ * @grey: a page as shown, 8 bits, drawn at %READER_TURN_DPI
+ *
+ * Takes a quarter of a second for the first page of a scan, much less for the next. Small print gets a second look, enlarged.
  *
  * Returns: 0, 90, 180 or 270; −1 when unsure
  */
 int
-reader_turn_of_picture (PIX *grey, int dpi)
+reader_turn_of_picture (ReaderView *self, PIX *grey)
 {
-  l_float32 up = 0, left = 0;
-  l_int32 orientation = L_TEXT_ORIENT_UNKNOWN;
-  PIX *binary = pixConvertTo1 (grey, 150);
-  if (binary == NULL)
-    return -1;
-  if (pixOrientDetect (binary, &up, &left, 0, 0) == 0)
-    makeOrientDecision (up, left, 0, 0, &orientation, 0);
-  pixDestroy (&binary);
-  switch (orientation)
-    {
-    case L_TEXT_ORIENT_UP:
-      return 0;
-    case L_TEXT_ORIENT_LEFT: /* the tops of the letters point left */
-      return 90;
-    case L_TEXT_ORIENT_DOWN:
-      return 180;
-    case L_TEXT_ORIENT_RIGHT:
-      return 270;
-    default:
-      return -1;
-    }
+  int turn = turn_at_one_size (self, grey, LEAST_EVIDENCE, ENOUGH_SURENESS);
+  PIX *enlarged = turn < 0 ? pixScale (grey, ENLARGED_BY, ENLARGED_BY) : NULL;
+
+  if (enlarged != NULL)
+    turn = turn_at_one_size (self, enlarged, ENOUGH_EVIDENCE, ENLARGED_SURENESS);
+  pixDestroy (&enlarged);
+  return turn;
 }

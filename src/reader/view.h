@@ -24,6 +24,7 @@ typedef struct {
   PIX             *image;      /* JPEG or PNG, upright by its EXIF orientation, 8 or 32 bits */
   int              orientation; /* EXIF 1..8, 0 none */
   double           image_dpi;
+  gboolean         ascenders_hold; /* turn.c: the quick test was right on a page of this document */
 } ReaderView;
 
 
@@ -51,6 +52,7 @@ gboolean reader_find_largest_image (qpdf_data structure, int page, double page_w
 
 /* turn.c */
 int reader_turn_of_text (PopplerPage *page, int *n_words);
-int reader_turn_of_picture (PIX *grey, int dpi);
+#define READER_TURN_DPI 200 /* of an A4 page; a picture without a paper size is scaled to the same pixels */
+int reader_turn_of_picture (ReaderView *self, PIX *grey);
 
 G_END_DECLS
