@@ -118,8 +118,6 @@ found_empty (const JalonFinding *finding)
 static char *
 found_too_complex (const JalonFinding *finding)
 {
-  if (jalon_finding_value_is (finding, "why", "died"))
-    return g_strdup (_("The part of Jalon that looks into files stopped on this one. Nothing was changed."));
   if (jalon_finding_value_is (finding, "why", "size"))
     return g_strdup (_("The file is larger than Jalon can look into (200 MB)."));
   return NULL;
@@ -136,6 +134,13 @@ found_damaged (const JalonFinding *finding)
     return g_strdup (_("The file is damaged and its pages cannot be brought back."));
   if (jalon_finding_value_is (finding, "level", "unseen"))
     return g_strdup (_("The file is damaged. Its pages can be seen, but not what else is inside (locks, scripts, attachments)."));
+  if (jalon_finding_value_is (finding, "level", "content"))
+    {
+      g_autofree char *list = jalon_phrase_page_list (finding->pages);
+      return g_strdup_printf (ngettext ("Page %s is damaged: a part of it may be missing.", "Pages %s are damaged: parts of them may be missing.",
+                                        finding->pages->len),
+                              list);
+    }
   if (jalon_finding_value_is (finding, "level", "cut"))
     return g_strdup (_("The picture ends too early. Its lower part may be missing."));
   return NULL;
@@ -158,6 +163,8 @@ do_damaged (const JalonFinding *finding)
     return g_strdup (_("Nothing to do about the small faults."));
   if (jalon_finding_value_is (finding, "level", "unseen"))
     return g_strdup (_("Open it yourself, look at each page, and print it to a new PDF."));
+  if (jalon_finding_value_is (finding, "level", "content"))
+    return g_strdup (_("Look whether everything is there. If something is missing, ask for another copy."));
   if (jalon_finding_value_is (finding, "level", "cut"))
     return g_strdup (_("Look whether the whole paper can be seen. If not, send or take the picture again."));
   return NULL;
@@ -295,9 +302,9 @@ const JalonCheckPhrases jalon_phrases_file_checks[] = {
     found_over_seen, expect_over_seen, NULL },
   { "format-not-taken", NULL, NULL, N_("Jalon can turn it into a PDF."),
     N_("Open it in a program that shows it, and print or export it as a PDF."), found_format, expect_format, NULL },
-  { "file-unreadable", N_("No program here can open this file."), N_("A file that opens and shows at least one page."),
+  { "file-unreadable", N_("The file cannot be read: it is damaged or not whole."), N_("A file that opens and shows at least one page."),
     NULL, N_("Ask for another copy of the file, or scan the paper again."), NULL, NULL, NULL },
-  { "file-too-complex", N_("Jalon could not finish looking at this file in the time that is allowed."),
+  { "file-too-complex", N_("Jalon could not look at this file to the end: it takes too much time or memory, or it stopped the part that looks into files."),
     N_("A file that can be looked at within seconds."), NULL,
     N_("Open it yourself and look at each page. If all is well, print it to a new PDF; if not, ask for another copy."),
     found_too_complex, NULL, NULL },

@@ -223,7 +223,7 @@ walk_content (Walk *walk, const char *content, gsize size, qpdf_oh resources, co
  * @page: from 0
  * @visit: called for each image each time it is shown, with its mapped sides and area in points; releases no handle but its own
  */
-void
+gboolean
 reader_walk_images (qpdf_data structure, int page, ReaderImageVisit visit, gpointer user_data)
 {
   static const Matrix identity = { 1, 0, 0, 1, 0, 0 };
@@ -233,11 +233,13 @@ reader_walk_images (qpdf_data structure, int page, ReaderImageVisit visit, gpoin
 
   qpdf_oh page_oh = qpdf_get_page_n (structure, page);
   qpdf_oh resources = qpdf_oh_get_key_if_dict (structure, page_oh, "/Resources");
-  if ((qpdf_oh_get_page_content_data (structure, page_oh, &content, &size) & QPDF_ERRORS) == 0 && content != NULL)
+  gboolean decoded = (qpdf_oh_get_page_content_data (structure, page_oh, &content, &size) & QPDF_ERRORS) == 0;
+  if (decoded && content != NULL)
     walk_content (&walk, (const char *) content, size, resources, &identity, 0);
   free (content);
   qpdf_oh_release (structure, resources);
   qpdf_oh_release (structure, page_oh);
+  return decoded;
 }
 
 /* The largest image */
@@ -315,6 +317,6 @@ reader_find_largest_image (qpdf_data structure, int page, double page_width_pt, 
 {
   Largest largest = { MAX (1, page_width_pt * page_height_pt), 0, found };
   *found = (ReaderLargestImage) { 0 };
-  reader_walk_images (structure, page, note_if_larger, &largest);
+  found->content_lost = !reader_walk_images (structure, page, note_if_larger, &largest);
   return largest.largest > 0;
 }

@@ -7,6 +7,8 @@
 
 /* Long side of an A4 page at READER_TURN_DPI. */
 #define LONG_SIDE_PX 2339
+/* An image that covers this much of a page is the page. */
+#define SCAN_SHARE 0.5
 /* Part of the pixels that must be darker than the paper before a page counts as written on. */
 #define LEAST_INK 0.0004
 #define DARKER_BY 48
@@ -53,31 +55,42 @@ find_dpi (ReaderView *self, int page)
   return MAX (1, (int) (LONG_SIDE_PX * 72 / MAX (width_pt, height_pt)));
 }
 
+/* @hint: which way a few words of the page say it stands, for a picture that does not tell; −1 none. */
 static void
-look_at_picture (ReaderView *self, int page, GVariantBuilder *facts)
+look_at_picture (ReaderView *self, int page, int hint, GVariantBuilder *facts)
 {
   PIX *grey = reader_view_render_grey (self, page, find_dpi (self, page));
   if (grey == NULL)
     return;
   gboolean blank = is_blank (grey);
   g_variant_builder_add (facts, "{sv}", "blank", g_variant_new_boolean (blank));
-  add_int (facts, "turn", blank ? -2 : reader_turn_of_picture (self, grey));
+  int turn = blank ? -2 : reader_turn_of_picture (self, grey);
+  add_int (facts, "turn", turn == -1 ? hint : turn);
   g_variant_builder_add (facts, "{sv}", "looked-at", g_variant_new_boolean (TRUE));
   pixDestroy (&grey);
 }
 
-static void
-add_largest_image (ReaderView *self, int page, double width_pt, double height_pt, GVariantBuilder *facts)
+static ReaderLargestImage
+find_largest_image (ReaderView *self, int page, double width_pt, double height_pt)
 {
   ReaderLargestImage image = { 0 };
   if (self->image != NULL)
-    image = (ReaderLargestImage) { 1.0, 0, pixGetDepth (self->image) == 1 ? 1 : 8, FALSE };
-  else if (self->structure == NULL || !reader_find_largest_image (self->structure, page, width_pt, height_pt, &image))
+    image = (ReaderLargestImage) { 1.0, 0, pixGetDepth (self->image) == 1 ? 1 : 8, FALSE, FALSE };
+  else if (self->structure != NULL)
+    reader_find_largest_image (self->structure, page, width_pt, height_pt, &image);
+  return image;
+}
+
+static void
+add_largest_image (const ReaderLargestImage *image, GVariantBuilder *facts)
+{
+  g_variant_builder_add (facts, "{sv}", "content-lost", g_variant_new_boolean (image->content_lost));
+  if (image->share <= 0)
     return;
-  g_variant_builder_add (facts, "{sv}", "image-share", g_variant_new_double (image.share));
-  g_variant_builder_add (facts, "{sv}", "image-dpi", g_variant_new_double (image.dpi));
-  add_int (facts, "image-bits", image.bits);
-  g_variant_builder_add (facts, "{sv}", "image-cmyk", g_variant_new_boolean (image.cmyk));
+  g_variant_builder_add (facts, "{sv}", "image-share", g_variant_new_double (image->share));
+  g_variant_builder_add (facts, "{sv}", "image-dpi", g_variant_new_double (image->dpi));
+  add_int (facts, "image-bits", image->bits);
+  g_variant_builder_add (facts, "{sv}", "image-cmyk", g_variant_new_boolean (image->cmyk));
 }
 
 /**
@@ -91,7 +104,7 @@ reader_view_page_facts (ReaderView *self, int page)
 {
   GVariantBuilder facts;
   double width_pt = 0, height_pt = 0;
-  int n_words = 0, turn = -2;
+  int n_words = 0, turn = -2, hint = -1;
 
   g_variant_builder_init (&facts, G_VARIANT_TYPE_VARDICT);
   JalonWireStatus status = reader_view_size (self, page, &width_pt, &height_pt);
@@ -103,17 +116,18 @@ reader_view_page_facts (ReaderView *self, int page)
   if (self->document != NULL)
     {
       g_autoptr (PopplerPage) shown = poppler_document_get_page (self->document, page);
-      turn = shown != NULL ? reader_turn_of_text (shown, &n_words) : -2;
+      turn = shown != NULL ? reader_turn_of_text (shown, &n_words, &hint) : -2;
       add_int (&facts, "words", n_words);
     }
+  ReaderLargestImage image = find_largest_image (self, page, width_pt, height_pt);
   if (turn < 0)
-    look_at_picture (self, page, &facts);
+    look_at_picture (self, page, image.share < SCAN_SHARE ? hint : -1, &facts); /* a stamp on a scan is not its text */
   else
     {
       g_variant_builder_add (&facts, "{sv}", "blank", g_variant_new_boolean (FALSE));
       g_variant_builder_add (&facts, "{sv}", "looked-at", g_variant_new_boolean (TRUE));
       add_int (&facts, "turn", turn);
     }
-  add_largest_image (self, page, width_pt, height_pt, &facts);
+  add_largest_image (&image, &facts);
   return g_variant_builder_end (&facts);
 }

@@ -242,7 +242,11 @@ reader_view_facts (ReaderView *self)
   GVariantBuilder facts;
   g_variant_builder_init (&facts, G_VARIANT_TYPE_VARDICT);
   if (self->structure != NULL)
-    add_structure (&facts, self->structure);
+    {
+      add_structure (&facts, self->structure);
+      reader_view_note_warnings (self);
+      g_variant_builder_add (&facts, "{sv}", "opened", g_variant_new_int32 (self->opened));
+    }
   if (self->document != NULL)
     add_fonts (&facts, self->document);
   if (self->opened == JALON_OPENED_PASSWORD)

@@ -14,6 +14,27 @@
 /* qpdf tells a rebuilt cross-reference table only by this part of its warning. */
 static const char rebuilt_marker[] = "reconstruct";
 
+/**
+ * reader_view_note_warnings:
+ * @self: a view
+ *
+ * Takes what qpdf complained about since the last call. It reads objects when they are asked for, so faults show up late.
+ */
+void
+reader_view_note_warnings (ReaderView *self)
+{
+  while (qpdf_more_warnings (self->structure))
+    {
+      qpdf_error warning = qpdf_next_warning (self->structure);
+      const char *message = qpdf_get_error_message_detail (self->structure, warning);
+      self->rebuilt = self->rebuilt || strstr (message, rebuilt_marker) != NULL;
+      if (self->opened == JALON_OPENED_CLEAN)
+        self->opened = JALON_OPENED_SMALL_FAULTS;
+    }
+  if (self->rebuilt && self->opened < JALON_OPENED_REPAIRED)
+    self->opened = JALON_OPENED_REPAIRED;
+}
+
 static void
 open_structure (ReaderView *self)
 {
@@ -24,14 +45,6 @@ open_structure (ReaderView *self)
   qpdf_silence_errors (structure);
   qpdf_set_suppress_warnings (structure, QPDF_TRUE);
   QPDF_ERROR_CODE code = qpdf_read_memory (structure, "input", data, size, NULL);
-  while (qpdf_more_warnings (structure))
-    {
-      qpdf_error warning = qpdf_next_warning (structure);
-      const char *message = qpdf_get_error_message_detail (structure, warning);
-      self->rebuilt = self->rebuilt || strstr (message, rebuilt_marker) != NULL;
-      if (self->opened == JALON_OPENED_CLEAN)
-        self->opened = JALON_OPENED_SMALL_FAULTS;
-    }
   if ((code & QPDF_ERRORS) != 0)
     {
       qpdf_error error = qpdf_get_error (structure);
@@ -42,9 +55,9 @@ open_structure (ReaderView *self)
       qpdf_cleanup (&structure);
       return;
     }
-  if (self->rebuilt)
-    self->opened = JALON_OPENED_REPAIRED;
   self->structure = structure;
+  qpdf_get_num_pages (structure); /* reads the tree of pages */
+  reader_view_note_warnings (self);
 }
 
 /* poppler shows what a person will see; qpdf tells how sound the file is. Both have to agree on the pages. */

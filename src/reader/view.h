@@ -30,6 +30,7 @@ typedef struct {
 
 JalonWireStatus reader_view_open (ReaderView *self, GBytes *bytes);
 void            reader_view_close (ReaderView *self);
+void            reader_view_note_warnings (ReaderView *self);
 JalonWireStatus reader_view_size (ReaderView *self, int page, double *width_pt, double *height_pt);
 JalonWireStatus reader_view_render (ReaderView *self, int page, double scale, int width, int height, int stride, guint8 *pixels);
 PIX            *reader_view_render_grey (ReaderView *self, int page, int dpi);
@@ -41,17 +42,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 
 /* content-walk.c */
 typedef void (*ReaderImageVisit) (qpdf_data structure, qpdf_oh image, double across_pt, double down_pt, double area, gpointer user_data);
-void reader_walk_images (qpdf_data structure, int page, ReaderImageVisit visit, gpointer user_data);
+gboolean reader_walk_images (qpdf_data structure, int page, ReaderImageVisit visit, gpointer user_data);
 typedef struct {
   double   share;  /* of the page */
   double   dpi;
   int      bits;
   gboolean cmyk;
+  gboolean content_lost; /* the content of the page cannot be decoded to its end */
 } ReaderLargestImage;
 gboolean reader_find_largest_image (qpdf_data structure, int page, double page_width_pt, double page_height_pt, ReaderLargestImage *found);
 
 /* turn.c */
-int reader_turn_of_text (PopplerPage *page, int *n_words);
+int reader_turn_of_text (PopplerPage *page, int *n_words, int *hint);
 #define READER_TURN_DPI 200 /* of an A4 page; a picture without a paper size is scaled to the same pixels */
 int reader_turn_of_picture (ReaderView *self, PIX *grey);
 

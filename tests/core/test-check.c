@@ -117,6 +117,7 @@ static const Row rows[] = {
   { "jpeg-that-ends-too-early", .facts = { JPEG, .opened = JALON_OPENED_REPAIRED }, .pages = { { SCAN } }, .id = "pdf-damaged", .severity = UNKNOWN, .verdict = INCONCLUSIVE, .on_pages = "1" },
   { "pages-without-structure", .facts = { PDF, .opened = JALON_OPENED_REPAIRED, .owner_lock = 0, .javascript = 0, .embedded = 0, .portfolio = 0, .xfa = 0 }, .pages = { { PAGE } }, .id = "pdf-damaged", .severity = UNKNOWN, .verdict = INCONCLUSIVE },
   { "pages-without-structure-is-one-doubt", .facts = { PDF, .opened = JALON_OPENED_REPAIRED, .owner_lock = 0, .javascript = 0, .embedded = 0, .portfolio = 0, .xfa = 0 }, .pages = { { PAGE } }, .id = "pdf-javascript", .severity = ABSENT, .verdict = INCONCLUSIVE },
+  { "content-of-a-page-lost", .facts = { PDF, .n_pages = 2, .n_pages_listed = 2 }, .pages = { { PAGE }, { PAGE, .content_lost = TRUE } }, .id = "pdf-damaged", .severity = UNKNOWN, .verdict = INCONCLUSIVE, .on_pages = "2" },
   { "lost", .facts = { PDF, .opened = JALON_OPENED_NOT, .n_pages = 2, .n_pages_listed = 0 }, .id = "pdf-damaged", .severity = BLOCK, .verdict = BLOCKED },
   { "clean-is-not-damaged", .facts = { PDF }, .pages = { { PAGE } }, .id = "pdf-damaged", .severity = ABSENT, .verdict = READY },
   { "unreadable", .facts = { PDF, .opened = JALON_OPENED_NOT, .n_pages = 0, .n_pages_listed = 0 }, .id = "file-unreadable", .severity = BLOCK, .verdict = BLOCKED },

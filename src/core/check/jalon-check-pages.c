@@ -139,6 +139,22 @@ judge_blank (JalonJudging *self)
     jalon_finding_set (finding, "all", (int) finding->pages->len == facts->n_pages ? "yes" : "no");
 }
 
+/* Viewers show what they can decode and leave the rest out without a word: only a person can tell whether something is missing. */
+static void
+judge_lost_content (JalonJudging *self)
+{
+  JalonFinding *finding = NULL;
+
+  for (guint i = 0; i < self->facts->pages->len; i++)
+    if (get_page (self->facts, i)->content_lost)
+      note_page (self, &finding, "pdf-damaged", (int) i + 1);
+  if (finding == NULL)
+    return;
+  finding->severity = JALON_SEVERITY_UNKNOWN;
+  jalon_finding_set (finding, "level", "content");
+  jalon_finding_set_fix (finding, NULL);
+}
+
 /* The lowest (or highest) resolution stands in the sentence. */
 static void
 note_dpi (JalonFinding *finding, double dpi, double *extreme, gboolean lowest)
@@ -215,7 +231,7 @@ judge_not_looked_at (JalonJudging *self)
     {
       finding = jalon_judging_add (self, "file-too-complex");
       finding->severity = JALON_SEVERITY_UNKNOWN;
-      jalon_finding_set (finding, "why", "time");
+      jalon_finding_set (finding, "why", "effort");
       jalon_finding_set_fix (finding, NULL);
       return;
     }
@@ -244,6 +260,7 @@ jalon_judge_pages (JalonJudging *self)
     judge_image (self);
   else
     {
+      judge_lost_content (self);
       judge_page_size (self);
       judge_scans (self);
     }

@@ -13,6 +13,9 @@
 /* Below this a file holds nothing that could be a document. */
 #define SMALLEST_FILE_BYTES 100
 
+/* Larger files are not looked into (contract, "paper add"). */
+#define LARGEST_FILE_BYTES 200000000
+
 /* Font names kept for the sentence; the count is exact. */
 #define NAMED_FONTS 5
 
@@ -262,7 +265,7 @@ judge_opening (JalonJudging *self)
       {
         JalonFinding *finding = jalon_judging_add (self, "file-too-complex");
         finding->severity = JALON_SEVERITY_UNKNOWN;
-        jalon_finding_set (finding, "why", "time");
+        jalon_finding_set (finding, "why", self->facts->size_bytes > LARGEST_FILE_BYTES ? "size" : "effort");
         jalon_finding_set_fix (finding, NULL);
         break;
       }

@@ -39,6 +39,8 @@ jalon_facts_free (JalonFacts *self)
   g_free (self);
 }
 
+#define PAGE_MEMBERS 11
+
 typedef struct {
   const char *name;
   gsize       offset;
@@ -75,6 +77,7 @@ add_page (JsonBuilder *builder, const JalonPageFacts *page)
   json_builder_add_double_value (builder, page->image_dpi);
   json_builder_add_int_value (builder, page->image_bits);
   json_builder_add_int_value (builder, page->image_cmyk);
+  json_builder_add_int_value (builder, page->content_lost);
   json_builder_end_array (builder);
 }
 
@@ -140,9 +143,9 @@ static gboolean
 read_page (JsonNode *node, JalonPageFacts *page)
 {
   JsonArray *row = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  if (row == NULL || json_array_get_length (row) != 10)
+  if (row == NULL || json_array_get_length (row) != PAGE_MEMBERS)
     return FALSE;
-  for (guint i = 0; i < 10; i++)
+  for (guint i = 0; i < PAGE_MEMBERS; i++)
     if (!is_number (json_array_get_element (row, i)))
       return FALSE;
   *page = (JalonPageFacts) {
@@ -156,6 +159,7 @@ read_page (JsonNode *node, JalonPageFacts *page)
     .image_dpi = json_array_get_double_element (row, 7),
     .image_bits = (int) json_array_get_int_element (row, 8),
     .image_cmyk = json_array_get_int_element (row, 9) != 0,
+    .content_lost = json_array_get_int_element (row, 10) != 0,
   };
   return TRUE;
 }

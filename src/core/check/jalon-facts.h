@@ -37,6 +37,7 @@ typedef struct {
   double   image_dpi;           /* of that image; 0 none */
   int      image_bits;          /* bits a component of that image; 0 unknown */
   gboolean image_cmyk;
+  gboolean content_lost;        /* a part of what stands on it cannot be decoded */
 } JalonPageFacts;
 
 typedef struct {

@@ -145,6 +145,7 @@ jalon_parse_structure (GVariant *value, JalonFacts *facts)
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (value);
   const char *version;
 
+  facts->opened = (JalonOpened) lookup_int (&dict, "opened", JALON_OPENED_CLEAN, JALON_OPENED_REPAIRED, JALON_OPENED_CLEAN);
   facts->owner_lock = lookup_tri (&dict, "owner-lock");
   facts->javascript = lookup_tri (&dict, "javascript");
   facts->embedded = lookup_tri (&dict, "embedded");
@@ -187,6 +188,7 @@ jalon_parse_page (GVariant *value, JalonPageFacts *page)
     .image_dpi = lookup_double (&dict, "image-dpi", 0, 100000, 0),
     .image_bits = lookup_int (&dict, "image-bits", 1, 16, 0),
     .image_cmyk = lookup_tri (&dict, "image-cmyk") == JALON_TRI_YES,
+    .content_lost = lookup_tri (&dict, "content-lost") == JALON_TRI_YES,
   };
   return page->width_pt > 0 && page->height_pt > 0;
 }

@@ -426,7 +426,9 @@ jalon_view_facts (JalonView *self, GCancellable *cancellable, GError **error)
   gboolean answered = read_structure (self, facts, cancellable, &local) &&
                       (self->n_pages > JALON_WIRE_MAX_PAGES || read_pages (self, facts, cancellable, &local));
   facts->format = self->format;
-  facts->opened = self->opened;
+  /* Some faults show only when every object is read. */
+  facts->opened = self->opened <= JALON_OPENED_REPAIRED && facts->opened <= JALON_OPENED_REPAIRED ? MAX (self->opened, facts->opened)
+                                                                                                 : self->opened;
   facts->n_pages = self->n_pages;
   if (!answered)
     {
