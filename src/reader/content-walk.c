@@ -222,6 +222,8 @@ walk_content (Walk *walk, const char *content, gsize size, qpdf_oh resources, co
  * @structure: a readable document
  * @page: from 0
  * @visit: called for each image each time it is shown, with its mapped sides and area in points; releases no handle but its own
+ *
+ * Returns: whether the content of the page could be decoded to its end
  */
 gboolean
 reader_walk_images (qpdf_data structure, int page, ReaderImageVisit visit, gpointer user_data)

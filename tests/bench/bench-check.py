@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench_check.py CLI: `jalon-cli check` against the tools that answer a part of the same questions, on the PDFs of tests/fixtures/corpus.
+"""bench-check.py CLI: `jalon-cli check` against the tools that answer a part of the same questions, on the PDFs of tests/fixtures/corpus.
 
 Pairs alternate, so that a busy machine slows both. Two ways of calling us: a process a file, as the tools must be called, and one
 process for all files, as a window or a script would. Ratios below 1 mean that we are faster. Wall time and processor time.

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test_corpus.py CLI: `check` over the files that other programs made, against verdicts that people typed. Prints TAP."""
+"""test-corpus.py CLI: `check` over the files that other programs made, against verdicts that people typed. Prints TAP."""
 import hashlib
 import json
 import os
