@@ -3,6 +3,7 @@
  * repair: a copy that fits the portal, with the proof that pages and words are still there. The file itself never changes.
  */
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "cli/cli-out.h"
 #include "cli/cli.h"
@@ -111,6 +112,21 @@ repair (Cli *cli, const RepairOptions *options, const char *path, GError **error
                            (const char *const *) person_words, cli_progress_cb, cli, NULL, error);
 }
 
+/* What can be asked of the program, beside what can be asked of a person. */
+static CliExit
+fail_repair (const GError *error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (!g_error_matches (error, JALON_ERROR, JALON_ERROR_REFUSED))
+    return cli_output_fail (error);
+  sentence = jalon_phrase_repair_refused (error);
+  cli_output_complain ("%s", sentence);
+  if (strcmp (error->message, "signed") == 0)
+    cli_output_complain (_("With --rewrite-signed a copy without the signature is made all the same."));
+  return CLI_EXIT_FINDINGS;
+}
+
 static CliExit
 run_repair (Cli *cli)
 {
@@ -119,7 +135,7 @@ run_repair (Cli *cli)
   g_autoptr(JalonRepairReport) report = repair (cli, options, CLI_ARGUMENT (cli, 0), &error);
 
   if (report == NULL || !cli_out_save (options->out, report->out, &error))
-    return cli_output_fail (error);
+    return fail_repair (error);
   set_answer (cli, options->out, report);
   say_answer (cli, options->out, report);
   return CLI_EXIT_FINE;

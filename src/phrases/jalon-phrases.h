@@ -16,6 +16,7 @@ char *jalon_phrase_found (const JalonFinding *finding);
 char *jalon_phrase_expected (const JalonFinding *finding);
 char *jalon_phrase_what_to_do (const JalonFinding *finding);
 char *jalon_phrase_repair_step (const char *step);
+char *jalon_phrase_repair_refused (const GError *error);               /* why a repair made no copy, and what to do instead */
 char *jalon_phrase_requirement (const JalonRequirement *requirement);  /* the reason, second line */
 char *jalon_phrase_state (JalonRequirementState state);
 char *jalon_phrase_item (const JalonItem *item);                       /* "Passport (passeport)" */
