@@ -7,8 +7,10 @@
 #include "core/jalon-error.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -614,6 +616,85 @@ test_opening_writes_nothing (Fixture *fixture, gconstpointer user_data)
   g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
 }
 
+/* Files may not grow beyond a limit: the original is written, the index is not. */
+static void
+test_failed_save (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  struct rlimit before, small;
+  g_autoptr(JalonPaper) kept = import (fixture->one, "%PDF kept", "kept.pdf", NULL);
+  save (fixture->one);
+  g_autoptr(JalonPaper) refused = import (fixture->one, "%PDF refused", "refused.pdf", NULL);
+  g_autoptr(JalonPaper) changed = jalon_paper_dup (kept);
+  changed->note = g_strdup ("not saved");
+  g_assert_true (jalon_case_set_paper (fixture->one, changed, &error));
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small = before;
+  small.rlim_cur = 4096;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  gboolean saved = jalon_case_save (fixture->one, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_false (saved);
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_INTERNAL);
+  g_clear_error (&error);
+
+  /* Memory is what was published before, and so is the sidecar. */
+  g_autoptr(GPtrArray) papers = jalon_case_list_papers (fixture->one, FALSE);
+  g_assert_cmpuint (papers->len, ==, 1);
+  g_assert_null (((JalonPaper *) g_ptr_array_index (papers, 0))->note);
+  g_assert_cmpint (jalon_case_get_generation (fixture->one), ==, 2);
+  g_autofree char *name = g_strdup_printf ("documents/%.2s/%s.json", kept->sha256, kept->sha256);
+  g_autofree char *path = case_path (fixture, name);
+  g_autofree char *sidecar = NULL;
+  g_assert_true (g_file_get_contents (path, &sidecar, NULL, NULL));
+  g_assert_null (strstr (sidecar, "not saved"));
+
+  /* The same edits again are saved, and another program may write in between. */
+  g_autoptr(JalonCase) other = open_again (fixture);
+  g_autoptr(JalonPaper) theirs = import (other, "%PDF theirs", "theirs.pdf", NULL);
+  save (other);
+  g_autoptr(JalonPaper) again = import (fixture->one, "%PDF refused", "refused.pdf", NULL);
+  save (fixture->one);
+  g_autoptr(GPtrArray) all = jalon_case_list_papers (fixture->one, FALSE);
+  g_assert_cmpuint (all->len, ==, 3);
+}
+
+static gpointer
+edit_and_read (gpointer user_data)
+{
+  JalonCase *one = user_data;
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(JalonEvent) event = jalon_event_new ();
+      event->kind = g_strdup ("note");
+      g_assert_true (jalon_case_put_event (one, event, NULL, &error));
+      g_assert_true (jalon_case_save (one, &error));
+      g_autoptr(GPtrArray) events = jalon_case_list_events (one);
+      g_assert_cmpuint (events->len, >, 0);
+      g_autoptr(GPtrArray) hits = jalon_case_search (one, "card", &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (hits->len, ==, 1);
+    }
+  return NULL;
+}
+
+static void
+test_threads (Fixture *fixture, gconstpointer user_data)
+{
+  GThread *threads[4];
+  g_autoptr(JalonPaper) paper = import (fixture->one, "%PDF card", "card.pdf", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("edit", edit_and_read, fixture->one);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_autoptr(JalonCase) opened = open_again (fixture);
+  g_autoptr(GPtrArray) events = jalon_case_list_events (opened);
+  g_assert_cmpuint (events->len, ==, 80);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -634,6 +715,8 @@ main (int argc, char **argv)
   ADD ("/case/example", test_example);
   ADD ("/case/busy", test_busy);
   ADD ("/case/broken-lock", test_broken_lock);
+  ADD ("/case/failed-save", test_failed_save);
+  ADD ("/case/threads", test_threads);
   ADD ("/case/search", test_search);
   ADD ("/case/derived", test_derived);
   ADD ("/case/opening-writes-nothing", test_opening_writes_nothing);

@@ -14,15 +14,28 @@
 struct _JalonSearch {
   GMutex mutex;
   sqlite3 *db;
-  GHashTable *indexed; /* paper id → the name and kind it was indexed with */
+  GHashTable *indexed; /* paper id → IndexedPaper */
 };
+
+typedef struct {
+  gint64 row;
+  char *seen; /* the name and kind it was indexed with; NULL: its words changed since */
+} IndexedPaper;
+
+static void
+indexed_paper_free (gpointer data)
+{
+  IndexedPaper *indexed = data;
+  g_free (indexed->seen);
+  g_free (indexed);
+}
 
 JalonSearch *
 jalon_search_new (void)
 {
   JalonSearch *self = g_new0 (JalonSearch, 1);
   g_mutex_init (&self->mutex);
-  self->indexed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->indexed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, indexed_paper_free);
   return self;
 }
 
@@ -46,7 +59,9 @@ void
 jalon_search_forget (JalonSearch *self, const char *paper)
 {
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  g_hash_table_remove (self->indexed, paper);
+  IndexedPaper *indexed = g_hash_table_lookup (self->indexed, paper);
+  if (indexed != NULL)
+    g_clear_pointer (&indexed->seen, g_free);
 }
 
 void
@@ -75,21 +90,31 @@ ensure_database (JalonSearch *self, GError **error)
 }
 
 static gboolean
-index_paper (JalonSearch *self, const JalonPaper *paper, JalonSearchText text, gpointer user_data, GError **error)
+insert_paper (JalonSearch *self, const JalonPaper *paper, const char *words, char *seen, GError **error)
 {
-  g_autofree char *seen = g_strdup_printf ("%s\n%s", paper->kind != NULL ? paper->kind : "", paper->name);
-  if (g_strcmp0 (g_hash_table_lookup (self->indexed, paper->id), seen) == 0)
-    return TRUE;
-  g_autofree char *words = text (paper->sha256, user_data);
-  if (!jalon_sql_run (self->db, error, "DELETE FROM words WHERE paper = ?1", "s", paper->id) ||
-      !jalon_sql_run (self->db, error, "INSERT INTO words (paper, name, kind, text) VALUES (?1, ?2, ?3, ?4)", "ssss",
+  if (!jalon_sql_run (self->db, error, "INSERT INTO words (paper, name, kind, text) VALUES (?1, ?2, ?3, ?4)", "ssss",
                       paper->id, paper->name, paper->kind, words))
     return FALSE;
-  g_hash_table_insert (self->indexed, g_strdup (paper->id), g_steal_pointer (&seen));
+  IndexedPaper *indexed = g_new (IndexedPaper, 1);
+  indexed->row = sqlite3_last_insert_rowid (self->db);
+  indexed->seen = g_strdup (seen);
+  g_hash_table_replace (self->indexed, g_strdup (paper->id), indexed);
   return TRUE;
 }
 
-/* A table of text only: deleting by an unindexed column scans, so papers are dropped only when there are any to drop. */
+static gboolean
+index_paper (JalonSearch *self, const JalonPaper *paper, JalonSearchText text, gpointer user_data, GError **error)
+{
+  g_autofree char *seen = g_strdup_printf ("%s\n%s", paper->kind != NULL ? paper->kind : "", paper->name);
+  const IndexedPaper *indexed = g_hash_table_lookup (self->indexed, paper->id);
+  if (indexed != NULL && g_strcmp0 (indexed->seen, seen) == 0)
+    return TRUE;
+  if (indexed != NULL && !jalon_sql_run (self->db, error, "DELETE FROM words WHERE rowid = ?1", "i", indexed->row))
+    return FALSE;
+  g_autofree char *words = text (paper->sha256, user_data);
+  return insert_paper (self, paper, words, seen, error);
+}
+
 static gboolean
 bring_up_to_date (JalonSearch *self, GPtrArray *papers, JalonSearchText text, gpointer user_data, GError **error)
 {
@@ -98,7 +123,10 @@ bring_up_to_date (JalonSearch *self, GPtrArray *papers, JalonSearchText text, gp
   gboolean done = jalon_sql_exec (self->db, "BEGIN", error);
   for (guint i = 0; done && i < papers->len; i++)
     done = index_paper (self, g_ptr_array_index (papers, i), text, user_data, error);
-  return jalon_sql_exec (self->db, done ? "COMMIT" : "ROLLBACK", done ? error : NULL) && done;
+  done = jalon_sql_exec (self->db, done ? "COMMIT" : "ROLLBACK", done ? error : NULL) && done;
+  if (!done)
+    g_hash_table_remove_all (self->indexed);
+  return done;
 }
 
 /* Every run of letters and digits is a word; all must occur, the last one may go on. NULL: no word. */
