@@ -32,7 +32,7 @@ def check_shape(answer, portal, files):
 # name, file, exit, verdict, pages, a finding that must be there, its fix; read off the files by hand
 FILES = [
     ("ready-pdf", "pdftex-three-pages.pdf", FINE, "ready", 3, None, None),
-    ("ready-photo", "photo-card.jpg", FINE, "ready", 1, None, None),
+    ("ready-photo", "photo-payslip.jpg", FINE, "ready", 1, None, None),
     ("ready-picture", "picture.png", FINE, "ready", 1, None, None),
     ("signed-is-ready", "nasty-signed.pdf", FINE, "ready", 1, "pdf-signed", None),
     ("owner-lock", "qpdf-owner-lock.pdf", FINDINGS, "fixable", None, "pdf-owner-lock", "unlock"),
@@ -187,7 +187,7 @@ def far_too_large_to_look_into(room):
 @table([("anef", "anef", "ready"), ("demarche-numerique", "demarche-numerique", "ready"),
         ("telerecours-citoyens", "telerecours-citoyens", None), ("france-visas", "france-visas", "fixable")])
 def jpeg_on(room, portal, verdict):
-    path = room.copy("photo-card.jpg")
+    path = room.copy("photo-payslip.jpg")
     answer = room.run("check", path, "--portal", portal, status=None).json
     check_shape(answer, portal, [path])
     if verdict is not None:
