@@ -163,8 +163,9 @@ turn_at_one_size (ReaderView *self, PIX *grey, float least_evidence, float enoug
       self->ascenders_hold = self->ascenders_hold || sureness >= enough_sureness;
       return letters;
     }
-  gboolean contradicted = quick >= 0 && evidence >= ENOUGH_EVIDENCE;
-  return sureness >= (contradicted ? CONTRADICTED_SURENESS : enough_sureness) ? letters : -1;
+  /* The rows of "<" of a passport read backwards: letters alone turn a page over only when they are as sure as they can be. */
+  gboolean contradicted = quick >= 0 && evidence >= ENOUGH_EVIDENCE, would_turn = letters > 0;
+  return sureness >= (contradicted || would_turn ? CONTRADICTED_SURENESS : enough_sureness) ? letters : -1;
 }
 
 /**
