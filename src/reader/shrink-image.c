@@ -168,10 +168,11 @@ shrink_decode (qpdf_data pdf, const ShrinkScan *scan, double least_dpi)
 static PIX *
 scale_to (PIX *pix, int width, int height)
 {
+  float across = (float) width / pixGetWidth (pix), down = (float) height / pixGetHeight (pix);
   if (pixGetDepth (pix) != 1)
-    return shrink_sample (pix, width, height);
+    return pixScaleAreaMap (pix, across, down);
   PIX *grey = pixConvertTo8 (pix, FALSE);
-  PIX *small = grey != NULL ? shrink_sample (grey, width, height) : NULL;
+  PIX *small = grey != NULL ? pixScaleAreaMap (grey, across, down) : NULL;
   PIX *bits = small != NULL ? pixThresholdToBinary (small, FAX_THRESHOLD) : NULL;
   pixDestroy (&grey);
   pixDestroy (&small);

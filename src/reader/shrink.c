@@ -5,7 +5,7 @@
  *
  *   what is not scans ──► budget for the scans
  *   largest scan, decoded once ──► first guess of the rung
- *   all scans at that rung ──► too large: one rung down, again; much too small: one rung up, keep the better
+ *   all scans at that rung ──► too large: one rung down, again; room for the next rung: one up, keep the better
  *
  * One scan is decoded at a time, so memory is one decoded page and the coded scans (below the ceiling). The lowest rung is the floor
  * of legibility; below it the answer is CEILING and nothing is written.
@@ -16,7 +16,6 @@
 #include <string.h>
 
 #define KEEPING_GAIN 0.95     /* a scan that would hardly get smaller keeps its own bytes */
-#define WORTH_A_RUNG_UP 0.85
 #define OVERHEAD_BYTES 2048
 #define OVERHEAD_PER_SCAN 64
 #define A4_LONG_INCH 11.69
@@ -142,7 +141,7 @@ guess_rung (Shrink *self)
 {
   ShrinkScan *scan = &g_array_index (self->scans, ShrinkScan, 0);
   double part = (double) self->budget / self->stored;
-  int rung = find_first_rung (scan, part), best = MAX (rung - 2, 0);
+  int rung = find_first_rung (scan, part), best = MAX (rung - 4, 0);
   PIX *pix = shrink_decode (self->pdf, scan, shrink_ladder[best].dpi);
 
   scan->broken = pix == NULL;
@@ -158,6 +157,16 @@ guess_rung (Shrink *self)
   return rung;
 }
 
+/* What all scans would take one rung up, by the largest of them. */
+static double
+expect_rung_up (Shrink *self, int rung, gsize total)
+{
+  const ShrinkScan *scan = &g_array_index (self->scans, ShrinkScan, 0);
+  if (self->tried[rung] && self->tried[rung - 1])
+    return (double) total * cost (scan, &self->sample[rung - 1]) / cost (scan, &self->sample[rung]);
+  return total * expected_part (scan, &shrink_ladder[rung - 1]) / expected_part (scan, &shrink_ladder[rung]);
+}
+
 /* The best rung that fits, its scans coded; NULL when none does. */
 static GArray *
 search (Shrink *self)
@@ -168,9 +177,9 @@ search (Shrink *self)
 
   while (coded == NULL && ++rung < shrink_n_rungs)
     coded = code_all (self, rung, &total);
-  for (int better = rung - 1; coded != NULL && better >= 0 && total < WORTH_A_RUNG_UP * self->budget; better--)
+  for (; coded != NULL && rung > 0 && expect_rung_up (self, rung, total) <= self->budget; rung--)
     {
-      GArray *more = code_all (self, better, &total);
+      GArray *more = code_all (self, rung - 1, &total);
       if (more == NULL)
         break;
       g_array_unref (coded);

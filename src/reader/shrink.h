@@ -45,9 +45,6 @@ PIX    *shrink_decode (qpdf_data pdf, const ShrinkScan *scan, double least_dpi);
 GBytes *shrink_encode (PIX *pix, const ShrinkScan *scan, const ShrinkRung *rung, int *width, int *height);
 void    shrink_replace (qpdf_data pdf, const ShrinkScan *scan, GBytes *data, int width, int height);
 
-/* shrink-sample.c */
-PIX    *shrink_sample (PIX *pix, int width, int height);
-
 /* shrink-fax.c */
 PIX    *shrink_fax_decode (const guint8 *data, gsize size, int width, int height);
 GBytes *shrink_fax_encode (PIX *pix);

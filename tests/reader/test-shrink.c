@@ -363,41 +363,6 @@ test_mutated (void)
   g_assert_cmpint (n_small, >, 5);
 }
 
-/* The clever sum against the plain mean. */
-static void
-test_sample (gconstpointer data)
-{
-  int depth = GPOINTER_TO_INT (data), width = g_test_rand_int_range (3, 90), height = g_test_rand_int_range (3, 90);
-  int to_width = g_test_rand_int_range (1, width + 1), to_height = g_test_rand_int_range (1, height + 1);
-  PIX *pix = pixCreate (width, height, depth);
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      pixSetPixel (pix, x, y, depth == 8 ? (l_uint32) g_test_rand_int_range (0, 256) : (l_uint32) g_test_rand_int () << 8);
-  PIX *small = shrink_sample (pix, to_width, to_height);
-  for (int y = 0; y < to_height; y++)
-    for (int x = 0; x < to_width; x++)
-      for (int shift = 0; shift < depth; shift += 8)
-        {
-          double sum = 0, weight = 0;
-          l_uint32 value;
-          for (int i = 0; i < width; i++)
-            for (int j = 0; j < height; j++)
-              {
-                double left = MAX ((double) i / width, (double) x / to_width), right = MIN ((i + 1.0) / width, (x + 1.0) / to_width);
-                double top = MAX ((double) j / height, (double) y / to_height), below = MIN ((j + 1.0) / height, (y + 1.0) / to_height);
-                if (right <= left || below <= top)
-                  continue;
-                pixGetPixel (pix, i, j, &value);
-                sum += (right - left) * (below - top) * (value >> shift & 255);
-                weight += (right - left) * (below - top);
-              }
-          pixGetPixel (small, x, y, &value);
-          g_assert_cmpfloat_with_epsilon ((double) (value >> shift & 255), sum / weight, 1.01);
-        }
-  pixDestroy (&pix);
-  pixDestroy (&small);
-}
-
 static void
 test_ladder (void)
 {
@@ -435,7 +400,5 @@ main (int argc, char **argv)
   g_test_add_func ("/shrink/photo", test_photo);
   g_test_add_func ("/shrink/mutated", test_mutated);
   g_test_add_func ("/shrink/floor", test_ladder);
-  add_row ("sample", "grey", GINT_TO_POINTER (8), test_sample);
-  add_row ("sample", "colour", GINT_TO_POINTER (32), test_sample);
   return g_test_run ();
 }
