@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words of a picture by tesseract, on one thread: its own threads spin and make a page twenty times slower when the machine is busy.
+ * Words of a picture by tesseract, on one thread (OMP_THREAD_LIMIT=1 in the environment that the near side gives): its own threads spin
+ * and make a page twenty times slower when the machine is busy.
  */
 #include "reader/reader-ops.h"
 
@@ -64,7 +65,6 @@ reader_ocr (PIX *grey, int dpi, JalonWireLanguage language, GPtrArray **words)
   if ((guint) language >= G_N_ELEMENTS (languages) || dpi < 1)
     return JALON_WIRE_NOT_TAKEN;
 
-  g_setenv ("OMP_THREAD_LIMIT", "1", TRUE);
   TessBaseAPI *api = TessBaseAPICreate ();
   JalonWireStatus status = JALON_WIRE_NO_OCR;
   TessBaseAPISetVariable (api, "debug_file", "/dev/null");

@@ -26,7 +26,8 @@ struct _JalonChannel {
 static gboolean
 spawn (const char *program, char *const *argv, int socket, pid_t *pid, GError **error)
 {
-  char *const empty[] = { NULL };
+  /* Nothing of the person's environment. The OCR library asks how many threads it may start when it is loaded; the reader may not. */
+  char *const environment[] = { (char *) "OMP_THREAD_LIMIT=1", NULL };
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   sigset_t none;
@@ -43,7 +44,7 @@ spawn (const char *program, char *const *argv, int socket, pid_t *pid, GError **
   posix_spawn_file_actions_addclosefrom_np (&actions, socket >= 0 ? JALON_WIRE_FD + 1 : JALON_WIRE_FD);
   posix_spawnattr_setsigmask (&attributes, &none);
   posix_spawnattr_setflags (&attributes, POSIX_SPAWN_SETSIGMASK);
-  int failed = posix_spawn (pid, program, &actions, &attributes, argv, empty);
+  int failed = posix_spawn (pid, program, &actions, &attributes, argv, environment);
   posix_spawnattr_destroy (&attributes);
   posix_spawn_file_actions_destroy (&actions);
   if (failed != 0)
