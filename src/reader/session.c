@@ -158,7 +158,7 @@ static JalonWireStatus
 do_ocr (Session *self, const JalonWireMessage *request, int fd, JalonWireMessage *answer)
 {
   g_autoptr (GPtrArray) words = NULL;
-  PIX *grey = reader_view_render_grey (&self->view, request->arg[0], 300);
+  PIX *grey = reader_view_render_grey (&self->view, request->arg[0], (int) CLAMP (request->arg[2], 100, 400));
   if (grey == NULL)
     return JALON_WIRE_NO_PAGE;
   JalonWireStatus status = reader_ocr (grey, pixGetXRes (grey), request->arg[1], &words);

@@ -25,6 +25,8 @@ typedef struct {
 JalonRepairWords *jalon_repair_words_new (void);
 void              jalon_repair_words_free (JalonRepairWords *self);
 void              jalon_repair_words_add (JalonRepairWords *self, const char *text);
+void              jalon_repair_words_merge (JalonRepairWords *self, const JalonRepairWords *one, const JalonRepairWords *other,
+                                            gboolean both);
 JalonRepairKept   jalon_repair_words_compare (const JalonRepairWords *before, const JalonRepairWords *after,
                                               const char *const *person_words);
 

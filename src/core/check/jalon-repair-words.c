@@ -51,14 +51,47 @@ fold (const char *text)
   return g_string_free (bare, bare->len == 0);
 }
 
+static void
+add_times (JalonRepairWords *self, const char *word, int times)
+{
+  int count = GPOINTER_TO_INT (g_hash_table_lookup (self->counts, word));
+  if (times > 0)
+    g_hash_table_insert (self->counts, g_strdup (word), GINT_TO_POINTER (count + times));
+}
+
 void
 jalon_repair_words_add (JalonRepairWords *self, const char *text)
 {
   g_autofree char *word = fold (text);
-  if (word == NULL)
-    return;
-  int count = GPOINTER_TO_INT (g_hash_table_lookup (self->counts, word));
-  g_hash_table_insert (self->counts, g_steal_pointer (&word), GINT_TO_POINTER (count + 1));
+  if (word != NULL)
+    add_times (self, word, 1);
+}
+
+/**
+ * jalon_repair_words_merge:
+ * @one: a reading of a page
+ * @other: another reading of the same page
+ * @both: only what both readings have, else what either has
+ *
+ * OCR wavers: on the same paper it reads a comma or a stroke differently from one resolution to the next. What was there before is what
+ * both readings agree on; what is there after is what either still sees.
+ */
+void
+jalon_repair_words_merge (JalonRepairWords *self, const JalonRepairWords *one, const JalonRepairWords *other, gboolean both)
+{
+  GHashTableIter iter;
+  gpointer word, count;
+
+  g_hash_table_iter_init (&iter, one->counts);
+  while (g_hash_table_iter_next (&iter, &word, &count))
+    {
+      int here = GPOINTER_TO_INT (count), there = GPOINTER_TO_INT (g_hash_table_lookup (other->counts, word));
+      add_times (self, word, both ? MIN (here, there) : MAX (here, there));
+    }
+  g_hash_table_iter_init (&iter, other->counts);
+  while (!both && g_hash_table_iter_next (&iter, &word, &count))
+    if (!g_hash_table_contains (one->counts, word))
+      add_times (self, word, GPOINTER_TO_INT (count));
 }
 
 static gboolean

@@ -18,6 +18,8 @@
 #include "core/jalon-error.h"
 
 #define PAGES_READ_BY_OCR 2
+#define READING_DPI 300
+#define SECOND_READING_DPI 240
 #define LEAST_WORDS_KEPT 0.98
 
 typedef struct {
@@ -104,17 +106,28 @@ add_text (Repair *self, JalonView *view, int n_pages, JalonRepairWords *words, G
   return TRUE;
 }
 
-/* Words of a picture in French, else by the other language there may be: digits read the same. */
-static GPtrArray *
-read_picture (Repair *self, JalonView *view, int page, GError **error)
+/* One reading in French, else in the other language there may be: digits read the same. FALSE when nothing can be read. */
+static gboolean
+read_once (Repair *self, JalonView *view, int page, int dpi, JalonRepairWords *words, GError **error)
 {
-  GPtrArray *words = jalon_view_ocr (view, page, "fr", self->cancellable, error);
-  if (words == NULL && error != NULL && g_error_matches (*error, JALON_ERROR, JALON_ERROR_REFUSED))
+  g_autoptr (GPtrArray) list = jalon_view_ocr_at (view, page, "fr", dpi, self->cancellable, error);
+  if (list == NULL && g_error_matches (*error, JALON_ERROR, JALON_ERROR_REFUSED))
     {
       g_clear_error (error);
-      words = jalon_view_ocr (view, page, "en", self->cancellable, error);
+      list = jalon_view_ocr_at (view, page, "en", dpi, self->cancellable, error);
     }
-  return words;
+  return add_words (words, list);
+}
+
+/* Two readings: before, what both agree on; after, what either still sees. FALSE when nothing can be read. */
+static gboolean
+read_picture (Repair *self, JalonView *view, int page, gboolean before, JalonRepairWords *words, GError **error)
+{
+  g_autoptr (JalonRepairWords) one = jalon_repair_words_new (), other = jalon_repair_words_new ();
+  if (!read_once (self, view, page, READING_DPI, one, error) || !read_once (self, view, page, SECOND_READING_DPI, other, error))
+    return FALSE;
+  jalon_repair_words_merge (words, one, other, before);
+  return TRUE;
 }
 
 static gboolean
@@ -136,14 +149,14 @@ add_pictures (Repair *self, JalonView *view, GArray *pages, JalonRepairWords *wo
       int page = g_array_index (pages, int, i);
       if (is_blank (self, page))
         continue;
-      g_autoptr (GPtrArray) list = read_picture (self, view, page, &local);
+      gboolean read = read_picture (self, view, page, words == self->before, words, &local);
       if (was_stopped (local))
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
         }
       left--;
-      if (add_words (words, list))
+      if (read)
         words->from_ocr = TRUE;
       else
         words->has_unread = TRUE;

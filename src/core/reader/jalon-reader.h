@@ -57,6 +57,7 @@ typedef struct {
 void       jalon_word_free (JalonWord *self);
 GPtrArray *jalon_view_text (JalonView *self, int page, GCancellable *cancellable, GError **error); /* (element-type JalonWord) in reading order */
 GPtrArray *jalon_view_ocr (JalonView *self, int page, const char *language, GCancellable *cancellable, GError **error);
+GPtrArray *jalon_view_ocr_at (JalonView *self, int page, const char *language, int dpi, GCancellable *cancellable, GError **error);
 
 /* What a rewrite shall do; see repair ids in contract.md. */
 typedef struct {

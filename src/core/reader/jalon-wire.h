@@ -27,7 +27,7 @@ typedef enum {
   JALON_WIRE_SIZE,      /* arg[0] page. Answer: number[0..1] width and height in points as shown */
   JALON_WIRE_RENDER,    /* arg[0] page, arg[1..2] width and height in pixels, arg[3] stride, number[0] scale, fd: pixels */
   JALON_WIRE_TEXT,      /* arg[0] page, fd: answer buffer. Answer: size bytes of a(dddds) */
-  JALON_WIRE_OCR,       /* arg[0] page, arg[1] language (JalonWireLanguage), fd: answer buffer; as TEXT */
+  JALON_WIRE_OCR,       /* arg[0] page, arg[1] language (JalonWireLanguage), arg[2] dpi, fd: answer buffer; as TEXT */
   JALON_WIRE_PLAN,      /* size, fd: a{sv}, what the next REWRITE shall do. Answer: status */
   JALON_WIRE_REWRITE,   /* size: capacity, fd: out. Answer: size bytes written, arg[0] pages written */
   JALON_WIRE_ADD,       /* compose: size, fd: one more input, sealed. Answer: arg[0] its pages */
