@@ -128,7 +128,8 @@ wait_readable (JalonChannel *self, gint64 deadline, GCancellable *cancellable, G
   do
     {
       gint64 left_ms = (deadline - g_get_monotonic_time () + 999) / 1000;
-      ready = poll (fds, watches ? 2 : 1, (int) CLAMP (left_ms, 0, G_MAXINT));
+      /* Past the limit nothing counts any more, or a reader that floods us with progress could keep us for ever. */
+      ready = left_ms < 0 ? 0 : poll (fds, watches ? 2 : 1, (int) MIN (left_ms, G_MAXINT));
     }
   while (ready < 0 && errno == EINTR);
   if (watches)

@@ -88,19 +88,26 @@ ask (JalonView *self, JalonWireMessage *message, int fd, int timeout_ms, JalonPr
   return FALSE;
 }
 
+/* An answer out of form or range: whoever sent it is not asked again. Returns FALSE. */
+static gboolean
+fail_out_of_form (JalonView *self, GError **error)
+{
+  g_autoptr (GError) local = g_error_new (JALON_ERROR, JALON_ERROR_UNSAFE, "jalon-reader answered out of form");
+  give_up_channel (self, local);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 accept_open (JalonView *self, const JalonWireMessage *answer, GError **error)
 {
   if (!jalon_wire_status_to_error (answer->status, error))
     return FALSE;
   if (answer->arg[0] > 1000000 || answer->arg[1] > JALON_FORMAT_TEXT || answer->arg[2] > JALON_OPENED_TOO_COMPLEX)
-    {
-      g_set_error (error, JALON_ERROR, JALON_ERROR_UNSAFE, "jalon-reader answered out of range");
-      return FALSE;
-    }
+    return fail_out_of_form (self, error);
   self->n_pages = answer->arg[0];
   self->format = answer->arg[1];
-  self->opened = answer->arg[2];
+  self->opened = self->n_pages > JALON_WIRE_MAX_PAGES ? JALON_OPENED_TOO_COMPLEX : answer->arg[2];
   return TRUE;
 }
 
@@ -219,7 +226,9 @@ read_page_size (JalonView *self, int page, double *width_pt, double *height_pt, 
     return FALSE;
   *width_pt = message.number[0];
   *height_pt = message.number[1];
-  if (*width_pt > 0 && *height_pt > 0 && *width_pt <= JALON_WIRE_MAX_SIDE_PT && *height_pt <= JALON_WIRE_MAX_SIDE_PT)
+  if (!isfinite (*width_pt) || !isfinite (*height_pt) || *width_pt <= 0 || *height_pt <= 0)
+    return fail_out_of_form (self, error);
+  if (*width_pt <= JALON_WIRE_MAX_SIDE_PT && *height_pt <= JALON_WIRE_MAX_SIDE_PT)
     return TRUE;
   g_set_error (error, JALON_ERROR, JALON_ERROR_REFUSED, "too-large");
   return FALSE;
@@ -308,7 +317,7 @@ read_words (JalonView *self, int page, JalonWireOp op, guint32 language, guint32
               : value != NULL   ? jalon_parse_words (value, width_pt, height_pt)
                                 : NULL;
       if (words == NULL)
-        g_set_error (error, JALON_ERROR, JALON_ERROR_UNSAFE, "jalon-reader answered out of form");
+        fail_out_of_form (self, error);
     }
   close (fd);
   return words;
@@ -389,6 +398,8 @@ read_structure (JalonView *self, JalonFacts *facts, GCancellable *cancellable, G
       g_autoptr (GVariant) value = jalon_parse_variant (fd, message.size, G_VARIANT_TYPE_VARDICT);
       if (value != NULL)
         jalon_parse_structure (value, facts);
+      else if (message.size > 0) /* of a file that is no document there is nothing to say */
+        good = fail_out_of_form (self, error);
     }
   close (fd);
   return good;
@@ -413,7 +424,12 @@ read_pages (JalonView *self, JalonFacts *facts, GCancellable *cancellable, GErro
       if (!good)
         break;
       g_autoptr (GVariant) value = jalon_parse_variant (fd, message.size, G_VARIANT_TYPE_VARDICT);
-      if (value == NULL || !jalon_parse_page (value, &seen))
+      if (value == NULL)
+        {
+          good = fail_out_of_form (self, error);
+          break;
+        }
+      if (!jalon_parse_page (value, &seen))
         seen = (JalonPageFacts) { .turn = -1 };
       g_array_append_val (facts->pages, seen);
     }
@@ -537,7 +553,7 @@ jalon_view_rewrite (JalonView *self, const JalonRewrite *what, JalonProgress pro
       if (message.size >= 1 && message.size <= capacity)
         result = jalon_memfd_map (fd, message.size, error);
       else
-        g_set_error (error, JALON_ERROR, JALON_ERROR_UNSAFE, "jalon-reader answered out of range");
+        fail_out_of_form (self, error);
     }
   g_clear_pointer (&self->channel, jalon_channel_free);
   close (fd);

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The near side against readers that die, hang, lie and flood. Each ends in the right error within its limit plus five seconds, with
+ * no process and no descriptor left behind.
+ */
+#include "core/jalon-error.h"
+#include "core/reader/jalon-reader.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Limits short enough for a test, long enough for a busy machine. */
+static const JalonReaderLimits limits = {
+  .hello = 1500, .open = 1500, .size = 1500, .page = 1500, .text = 1500, .structure = 1500, .pages = 1500,
+  .ocr = 1500, .rewrite = 1500, .rewrite_a_page = 10, .compose = 1500, .unpack = 1500,
+};
+#define LATEST_US ((1500 + 5000) * 1000)
+
+typedef struct {
+  char        *folder, *link;
+  JalonReader *reader;
+  GBytes      *bytes;
+  int          n_descriptors;
+  gint64       started;
+} Fixture;
+
+static int
+count_descriptors (void)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
+  int n = 0;
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+begin (Fixture *fixture, const char *habit)
+{
+  fixture->folder = g_dir_make_tmp ("jalon-misbehaving-XXXXXX", NULL);
+  fixture->link = g_build_filename (fixture->folder, habit, NULL);
+  g_assert_cmpint (symlink (g_getenv ("JALON_MISBEHAVING_READER"), fixture->link), ==, 0);
+  fixture->reader = jalon_reader_new (fixture->link);
+  jalon_reader_set_limits (fixture->reader, &limits);
+  fixture->bytes = g_bytes_new_static ("%PDF-1.7 whatever", 17);
+  fixture->n_descriptors = count_descriptors ();
+  fixture->started = g_get_monotonic_time ();
+}
+
+static void
+end (Fixture *fixture)
+{
+  g_assert_cmpint (g_get_monotonic_time () - fixture->started, <, LATEST_US);
+  g_assert_cmpint (waitpid (-1, NULL, WNOHANG), ==, -1); /* no child, running or unburied */
+  g_assert_cmpint (errno, ==, ECHILD);
+  g_assert_cmpint (count_descriptors (), ==, fixture->n_descriptors);
+  g_object_unref (fixture->reader);
+  g_bytes_unref (fixture->bytes);
+  g_unlink (fixture->link);
+  g_rmdir (fixture->folder);
+  g_free (fixture->link);
+  g_free (fixture->folder);
+}
+
+typedef struct {
+  const char *habit;
+  int         code;
+} OpenCase;
+
+static const OpenCase open_cases[] = {
+  { "hello-never", JALON_ERROR_TIMEOUT },        { "hello-dies", JALON_ERROR_UNSAFE },
+  { "hello-wrong-version", JALON_ERROR_UNSAFE }, { "hello-wrong-magic", JALON_ERROR_UNSAFE },
+  { "open-dies", JALON_ERROR_UNSAFE },           { "open-hangs", JALON_ERROR_TIMEOUT },
+  { "open-eats-memory", JALON_ERROR_UNSAFE },    { "open-wrong-seq", JALON_ERROR_UNSAFE },
+  { "open-wrong-op", JALON_ERROR_UNSAFE },       { "open-wrong-magic", JALON_ERROR_UNSAFE },
+  { "open-short", JALON_ERROR_UNSAFE },          { "open-long", JALON_ERROR_UNSAFE },
+  { "open-descriptors", JALON_ERROR_UNSAFE },    { "open-one-descriptor", JALON_ERROR_UNSAFE },
+  { "open-floods", JALON_ERROR_TIMEOUT },        { "open-absurd-pages", JALON_ERROR_UNSAFE },
+  { "open-absurd-format", JALON_ERROR_UNSAFE },  { "open-absurd-status", JALON_ERROR_UNSAFE },
+};
+
+static void
+test_open (gconstpointer data)
+{
+  const OpenCase *row = data;
+  g_autoptr (GError) error = NULL;
+  Fixture fixture;
+
+  begin (&fixture, row->habit);
+  g_assert_null (jalon_view_open (fixture.reader, fixture.bytes, NULL, &error));
+  g_assert_error (error, JALON_ERROR, row->code);
+  end (&fixture);
+}
+
+typedef struct {
+  const char *habit;
+  JalonOpened opened;
+  int         n_listed;
+  gboolean    cut_short;
+} FactsCase;
+
+static const FactsCase facts_cases[] = {
+  { "behaves", JALON_OPENED_CLEAN, 5, FALSE },
+  { "facts-die", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
+  { "facts-hang", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
+  { "facts-garbage", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
+  { "facts-not-normal", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
+  { "facts-oversized", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
+  { "open-many-pages", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
+  { "page-1-hangs", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
+  { "page-2-garbage", JALON_OPENED_CLEAN, 1, TRUE },
+  { "page-3-dies", JALON_OPENED_CLEAN, 2, TRUE },
+  { "page-3-hangs", JALON_OPENED_CLEAN, 2, TRUE },
+};
+
+static void
+test_facts (gconstpointer data)
+{
+  const FactsCase *row = data;
+  g_autoptr (GError) error = NULL;
+  Fixture fixture;
+
+  begin (&fixture, row->habit);
+  JalonView *view = jalon_view_open (fixture.reader, fixture.bytes, NULL, &error);
+  g_assert_no_error (error);
+  JalonFacts *facts = jalon_view_facts (view, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (facts->opened, ==, row->opened);
+  g_assert_cmpint (facts->n_pages_listed, ==, row->n_listed);
+  g_assert_cmpint (facts->pages->len, ==, row->n_listed);
+  g_assert_cmpint (facts->pages_cut_short, ==, row->cut_short);
+  jalon_facts_free (facts);
+  g_object_unref (view);
+  end (&fixture);
+}
+
+static JalonFacts *
+read_facts (Fixture *fixture, const char *habit)
+{
+  begin (fixture, habit);
+  g_autoptr (JalonView) view = jalon_view_open (fixture->reader, fixture->bytes, NULL, NULL);
+  g_assert_nonnull (view);
+  JalonFacts *facts = jalon_view_facts (view, NULL, NULL);
+  g_assert_nonnull (facts);
+  return facts;
+}
+
+static void
+test_font_name_is_harmless (void)
+{
+  Fixture fixture;
+  g_autoptr (JalonFacts) facts = read_facts (&fixture, "behaves");
+  g_assert_cmpint (facts->fonts_missing->len, ==, 1);
+  g_assert_cmpstr (facts->fonts_missing->pdata[0], ==, "Helvética[2Jfdp.exe");
+  end (&fixture);
+}
+
+static void
+test_numbers_out_of_range (void)
+{
+  Fixture fixture;
+  g_autoptr (JalonFacts) facts = read_facts (&fixture, "facts-absurd-turn");
+  const JalonPageFacts *page = &g_array_index (facts->pages, JalonPageFacts, 0);
+  g_assert_cmpint (page->turn, ==, -1);
+  g_assert_cmpint (page->n_words, ==, 0);
+  g_assert_cmpfloat (page->image_share, ==, 0);
+  end (&fixture);
+}
+
+static void
+test_page_of_no_size (void)
+{
+  Fixture fixture;
+  g_autoptr (JalonFacts) facts = read_facts (&fixture, "facts-nan-page");
+  const JalonPageFacts *page = &g_array_index (facts->pages, JalonPageFacts, 0);
+  g_assert_false (page->looked_at);
+  g_assert_cmpint (page->turn, ==, -1);
+  end (&fixture);
+}
+
+typedef struct {
+  const char *habit;
+  int         code;
+} SizeCase;
+
+static const SizeCase size_cases[] = {
+  { "size-nan", JALON_ERROR_UNSAFE }, { "size-negative", JALON_ERROR_UNSAFE }, { "size-huge", JALON_ERROR_REFUSED },
+};
+
+static void
+test_size (gconstpointer data)
+{
+  const SizeCase *row = data;
+  g_autoptr (GError) error = NULL;
+  double width, height;
+  Fixture fixture;
+
+  begin (&fixture, row->habit);
+  JalonView *view = jalon_view_open (fixture.reader, fixture.bytes, NULL, NULL);
+  g_assert_nonnull (view);
+  g_assert_false (jalon_view_page_size (view, 1, &width, &height, &error));
+  g_assert_error (error, JALON_ERROR, row->code);
+  g_clear_error (&error);
+  g_assert_null (jalon_view_render (view, 1, 1.0, NULL, &error));
+  g_assert_nonnull (error);
+  g_object_unref (view);
+  end (&fixture);
+}
+
+static void
+test_words_are_harmless (void)
+{
+  Fixture fixture;
+  begin (&fixture, "behaves");
+  JalonView *view = jalon_view_open (fixture.reader, fixture.bytes, NULL, NULL);
+  GPtrArray *words = jalon_view_text (view, 1, NULL, NULL);
+  g_assert_nonnull (words);
+  g_assert_cmpint (words->len, ==, 2);
+  g_assert_cmpstr (((JalonWord *) words->pdata[0])->text, ==, "net 1482");
+  g_assert_cmpstr (((JalonWord *) words->pdata[1])->text, ==, "thin");
+  g_assert_cmpfloat (((JalonWord *) words->pdata[1])->width, ==, 0);
+  g_ptr_array_unref (words);
+  g_object_unref (view);
+  end (&fixture);
+}
+
+static void
+test_text_garbage (void)
+{
+  g_autoptr (GError) error = NULL;
+  Fixture fixture;
+  begin (&fixture, "text-garbage");
+  JalonView *view = jalon_view_open (fixture.reader, fixture.bytes, NULL, NULL);
+  g_assert_null (jalon_view_text (view, 1, NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_UNSAFE);
+  g_object_unref (view);
+  end (&fixture);
+}
+
+static void
+test_rewrite_lies (gconstpointer habit)
+{
+  g_autoptr (GError) error = NULL;
+  JalonRewrite what = { .unlock = TRUE };
+  Fixture fixture;
+  begin (&fixture, habit);
+  JalonView *view = jalon_view_open (fixture.reader, fixture.bytes, NULL, NULL);
+  g_assert_null (jalon_view_rewrite (view, &what, NULL, NULL, NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_UNSAFE);
+  g_object_unref (view);
+  end (&fixture);
+}
+
+static void
+progress_cb (int done, int total, gpointer user_data)
+{
+  g_usleep (200); /* slower than the flood: there is always another one waiting */
+}
+
+static void
+test_rewrite_floods (void)
+{
+  g_autoptr (GError) error = NULL;
+  JalonRewrite what = { .unlock = TRUE };
+  Fixture fixture;
+  begin (&fixture, "rewrite-floods");
+  JalonView *view = jalon_view_open (fixture.reader, fixture.bytes, NULL, NULL);
+  g_assert_null (jalon_view_rewrite (view, &what, progress_cb, NULL, NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_TIMEOUT);
+  g_object_unref (view);
+  end (&fixture);
+}
+
+/* After three deaths the file is left alone, other files are not, and a person can ask again. */
+static void
+test_quarantine (void)
+{
+  g_autoptr (GBytes) other = g_bytes_new_static ("%PDF-1.7 another", 16);
+  g_autofree char *sha256 = NULL;
+  Fixture fixture;
+  begin (&fixture, "open-dies");
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, fixture.bytes);
+  for (int i = 0; i < 7; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      if (i == 5)
+        jalon_reader_forgive (fixture.reader, sha256);
+      g_assert_null (jalon_view_open (fixture.reader, i == 4 ? other : fixture.bytes, NULL, &error));
+      g_assert_error (error, JALON_ERROR, JALON_ERROR_UNSAFE);
+      g_assert_cmpint (g_str_has_prefix (error->message, "quarantined"), ==, i == 3);
+    }
+  end (&fixture);
+}
+
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  g_usleep (100 * 1000);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+/* A cancelled wait is no death: four of them do not put the file away. */
+static void
+test_cancel (void)
+{
+  Fixture fixture;
+  begin (&fixture, "open-hangs");
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+      g_assert_null (jalon_view_open (fixture.reader, fixture.bytes, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_thread_join (thread);
+    }
+  end (&fixture);
+}
+
+static void
+test_no_program (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonReader) reader = jalon_reader_new ("/nonexistent/jalon-reader");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.7", 8);
+  g_assert_null (jalon_view_open (reader, bytes, NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_UNSAFE);
+  g_clear_error (&error);
+  g_assert_false (jalon_reader_self_test (reader, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_UNSAFE);
+}
+
+#define ADD_ROWS(path, rows, function)                                                     \
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)                                            \
+    {                                                                                      \
+      g_autofree char *name = g_strdup_printf ("/reader/misbehaving/" path "/%s", rows[i].habit); \
+      g_test_add_data_func (name, &rows[i], function);                                       \
+    }
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD_ROWS ("open", open_cases, test_open)
+  ADD_ROWS ("facts", facts_cases, test_facts)
+  ADD_ROWS ("size", size_cases, test_size)
+  g_test_add_func ("/reader/misbehaving/facts/font-name-is-harmless", test_font_name_is_harmless);
+  g_test_add_func ("/reader/misbehaving/facts/numbers-out-of-range", test_numbers_out_of_range);
+  g_test_add_func ("/reader/misbehaving/facts/page-of-no-size", test_page_of_no_size);
+  g_test_add_func ("/reader/misbehaving/text/words-are-harmless", test_words_are_harmless);
+  g_test_add_func ("/reader/misbehaving/text/garbage", test_text_garbage);
+  g_test_add_data_func ("/reader/misbehaving/rewrite/empty", "rewrite-empty", test_rewrite_lies);
+  g_test_add_data_func ("/reader/misbehaving/rewrite/oversized", "rewrite-oversized", test_rewrite_lies);
+  g_test_add_func ("/reader/misbehaving/rewrite/floods", test_rewrite_floods);
+  g_test_add_func ("/reader/misbehaving/quarantine", test_quarantine);
+  g_test_add_func ("/reader/misbehaving/cancel", test_cancel);
+  g_test_add_func ("/reader/misbehaving/no-program", test_no_program);
+  return g_test_run ();
+}
