@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the window works on: the data folder, the open case, the packs, the reader. Everything that touches the disk or the reader runs
+ * on one worker thread, in order; the main thread sees the result as a snapshot that no longer changes.
+ */
+#pragma once
+
+#include "core/case/jalon-case.h"
+#include "core/check/jalon-check.h"
+#include "core/law/jalon-packs.h"
+#include "core/renewal/jalon-renewal.h"
+
+G_BEGIN_DECLS
+
+/* A case as it was read last. Lists are immutable. */
+typedef struct {
+  char               *uuid;
+  JalonPerson        *person;
+  gboolean            example;
+  gboolean            read_only;
+  GPtrArray          *titles;     /* (element-type JalonTitle) */
+  GPtrArray          *papers;     /* (element-type JalonPaper) newest first */
+  GPtrArray          *removed;    /* (element-type JalonPaper) */
+  GHashTable         *judgements; /* (element-type utf8 JalonJudgement) paper id → what the check says; may lack some */
+  JalonRenewalFile   *file;       /* (nullable) */
+  JalonRenewalStatus *status;     /* (nullable) */
+} JalonSnapshot;
+
+#define JALON_TYPE_SESSION (jalon_session_get_type ())
+G_DECLARE_FINAL_TYPE (JalonSession, jalon_session, JALON, SESSION, GObject)
+
+/* Runs on the worker thread. Returns a result that the caller of jalon_session_run_finish () owns. */
+typedef gpointer (*JalonWork) (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error);
+
+JalonSession        *jalon_session_new (const char *path, const GDate *today);
+JalonFolder         *jalon_session_get_folder (JalonSession *self);
+JalonReader         *jalon_session_get_reader (JalonSession *self);
+JalonPacks          *jalon_session_get_packs (JalonSession *self);
+JalonCase           *jalon_session_get_case (JalonSession *self);     /* (nullable); for the worker thread */
+void                 jalon_session_set_case (JalonSession *self, JalonCase *the_case);
+const GDate         *jalon_session_get_today (JalonSession *self);
+const JalonSnapshot *jalon_session_get_snapshot (JalonSession *self); /* (nullable) */
+const char          *jalon_session_get_last_backup (JalonSession *self); /* (nullable) ISO date of the last verified backup */
+void                 jalon_session_note_backup (JalonSession *self);
+
+void     jalon_session_run_async (JalonSession *self, JalonWork work, gpointer data, GDestroyNotify free_data, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+gpointer jalon_session_run_finish (JalonSession *self, GAsyncResult *result, GError **error);
+void     jalon_session_refresh (JalonSession *self); /* reads the case again; "changed" follows */
+
+G_END_DECLS
