@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One sentence, one button, the printed dates that come next, what is left. It counts days to printed dates and says nothing about
+ * rights.
+ */
+#include "app/jalon-today-page.h"
+
+#include "core/jalon-date.h"
+#include "phrases/jalon-phrases.h"
+
+#include <glib/gi18n.h>
+
+#define MOST_DATES 3
+
+struct _JalonTodayPage {
+  GtkWidget     parent_instance;
+  GtkWidget    *scroller, *sentence, *next, *dates, *file_row, *papers_row, *backup;
+  JalonSession *session;
+  GPtrArray    *rows;
+};
+
+G_DEFINE_FINAL_TYPE (JalonTodayPage, jalon_today_page, GTK_TYPE_WIDGET)
+
+/* A last day that is printed somewhere. */
+typedef struct {
+  GDate day;
+  char *name;
+} PrintedDate;
+
+static void
+printed_date_clear (gpointer data)
+{
+  g_free (((PrintedDate *) data)->name);
+}
+
+static int
+by_day (gconstpointer a, gconstpointer b)
+{
+  return g_date_compare (&((const PrintedDate *) a)->day, &((const PrintedDate *) b)->day);
+}
+
+static GArray *
+collect_dates (JalonTodayPage *self, const JalonSnapshot *snapshot)
+{
+  JalonPacks *packs = jalon_session_get_packs (self->session);
+  GArray *dates = g_array_new (FALSE, TRUE, sizeof (PrintedDate));
+
+  g_array_set_clear_func (dates, printed_date_clear);
+  for (guint i = 0; i < snapshot->titles->len; i++)
+    {
+      const JalonTitle *title = snapshot->titles->pdata[i];
+      const JalonTitleKind *kind = jalon_packs_get_title_kind (packs, title->kind);
+      if (!g_date_valid (&title->ends))
+        continue;
+      PrintedDate date = { title->ends, g_strdup (kind != NULL ? _ (kind->gloss) : title->kind) };
+      g_array_append_val (dates, date);
+    }
+  for (guint i = 0; i < snapshot->papers->len; i++)
+    {
+      const JalonPaper *paper = snapshot->papers->pdata[i];
+      const JalonItem *item = paper->kind != NULL ? jalon_packs_get_item (packs, paper->kind) : NULL;
+      /* The card of a title is one date, not two. */
+      if (!g_date_valid (&paper->until) || item == NULL || g_str_equal (item->id, "current-permit"))
+        continue;
+      PrintedDate date = { paper->until, jalon_phrase_item (item) };
+      g_array_append_val (dates, date);
+    }
+  g_array_sort (dates, by_day);
+  return dates;
+}
+
+static void
+fill_dates (JalonTodayPage *self, GArray *dates)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->dates), self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < MIN (dates->len, MOST_DATES); i++)
+    {
+      const PrintedDate *date = &g_array_index (dates, PrintedDate, i);
+      g_autofree char *day = jalon_phrase_date (&date->day);
+      GtkWidget *row = adw_action_row_new ();
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), date->name);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->dates), row);
+      g_ptr_array_add (self->rows, row);
+    }
+  gtk_widget_set_visible (self->dates, self->rows->len > 0);
+}
+
+static const JalonTitle *
+last_title (const JalonSnapshot *snapshot)
+{
+  const JalonTitle *last = NULL;
+  for (guint i = 0; i < snapshot->titles->len; i++)
+    {
+      const JalonTitle *title = snapshot->titles->pdata[i];
+      if (g_date_valid (&title->ends) && (last == NULL || g_date_compare (&title->ends, &last->ends) > 0))
+        last = title;
+    }
+  return last;
+}
+
+static void
+fill_sentence (JalonTodayPage *self, const JalonSnapshot *snapshot)
+{
+  const JalonTitle *title = last_title (snapshot);
+  g_autofree char *sentence = NULL;
+  if (title == NULL)
+    sentence = g_strdup (_ ("No end date is known yet."));
+  else
+    {
+      g_autofree char *day = jalon_phrase_date (&title->ends);
+      int left = g_date_days_between (jalon_session_get_today (self->session), &title->ends);
+      if (left < 0)
+        /* Translators: %s is a date with its weekday, %d a number of days */
+        sentence = g_strdup_printf (ngettext ("The last day printed on the card was %s, %d day ago.",
+                                              "The last day printed on the card was %s, %d days ago.", -left), day, -left);
+      else
+        /* Translators: %s is a date with its weekday, %d a number of days */
+        sentence = g_strdup_printf (ngettext ("The card ends on %s: %d day is left.", "The card ends on %s: %d days are left.", left),
+                                    day, left);
+    }
+  gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
+}
+
+static guint
+count_unconfirmed (const JalonSnapshot *snapshot)
+{
+  guint n = 0;
+  for (guint i = 0; i < snapshot->papers->len; i++)
+    n += !((JalonPaper *) snapshot->papers->pdata[i])->confirmed;
+  return n;
+}
+
+/* One button: the first thing that is still to be done. */
+static void
+fill_next (JalonTodayPage *self, const JalonSnapshot *snapshot, guint unconfirmed)
+{
+  GtkActionable *next = GTK_ACTIONABLE (self->next);
+  const char *label = _ ("Look at the renewal file"), *action = "win.show-page", *page = "renewal";
+
+  if (snapshot->papers->len == 0)
+    {
+      label = snapshot->example ? _ ("Look at the renewal file") : _ ("Add papers…");
+      action = snapshot->example ? "win.show-page" : "win.add-papers";
+    }
+  else if (snapshot->file == NULL)
+    {
+      label = _ ("Begin the renewal file");
+      action = "win.edit-situation";
+    }
+  else if (unconfirmed > 0)
+    {
+      label = _ ("Confirm papers");
+      page = "papers";
+    }
+  gtk_button_set_label (GTK_BUTTON (self->next), label);
+  gtk_actionable_set_action_name (next, action);
+  if (g_str_equal (action, "win.show-page"))
+    gtk_actionable_set_action_target (next, "s", page);
+  else
+    gtk_actionable_set_action_target_value (next, NULL);
+}
+
+static void
+fill_rows (JalonTodayPage *self, const JalonSnapshot *snapshot, guint unconfirmed)
+{
+  guint n_papers = snapshot->papers->len;
+  g_autofree char *file =
+    snapshot->status == NULL       ? g_strdup (_ ("Not begun"))
+    : snapshot->status->complete   ? jalon_phrase_complete (snapshot->status)
+                                   : g_strdup_printf (ngettext ("%d left", "%d left", snapshot->status->left), snapshot->status->left);
+  g_autofree char *kept = g_strdup_printf (ngettext ("%u kept", "%u kept", n_papers), n_papers);
+  g_autofree char *confirm = g_strdup_printf (ngettext ("%u to confirm", "%u to confirm", unconfirmed), unconfirmed);
+  g_autofree char *papers = unconfirmed > 0 ? g_strdup_printf ("%s · %s", kept, confirm) : g_strdup (kept);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->file_row), file);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->papers_row), papers);
+}
+
+static void
+fill_backup (JalonTodayPage *self)
+{
+  GDate day;
+  const char *iso = jalon_session_get_last_backup (self->session);
+  if (!jalon_date_parse (iso, &day))
+    {
+      gtk_label_set_label (GTK_LABEL (self->backup), _ ("No backup yet. Keep one on a stick or with someone you trust: main menu, “Make a backup”."));
+      return;
+    }
+  g_autofree char *date = jalon_phrase_date (&day);
+  /* Translators: %s is a date with its weekday */
+  g_autofree char *text = g_strdup_printf (_ ("Last verified backup: %s"), date);
+  gtk_label_set_label (GTK_LABEL (self->backup), text);
+}
+
+static void
+session_changed_cb (JalonTodayPage *self)
+{
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  if (snapshot == NULL)
+    return;
+  g_autoptr (GArray) dates = collect_dates (self, snapshot);
+  guint unconfirmed = count_unconfirmed (snapshot);
+  fill_sentence (self, snapshot);
+  fill_next (self, snapshot, unconfirmed);
+  fill_dates (self, dates);
+  fill_rows (self, snapshot, unconfirmed);
+  fill_backup (self);
+}
+
+void
+jalon_today_page_set_session (JalonTodayPage *self, JalonSession *session)
+{
+  g_set_object (&self->session, session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+jalon_today_page_dispose (GObject *object)
+{
+  JalonTodayPage *self = JALON_TODAY_PAGE (object);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (jalon_today_page_parent_class)->dispose (object);
+}
+
+static void
+jalon_today_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (JALON_TODAY_PAGE (object)->rows);
+  G_OBJECT_CLASS (jalon_today_page_parent_class)->finalize (object);
+}
+
+static void
+jalon_today_page_class_init (JalonTodayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = jalon_today_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = jalon_today_page_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, sentence);
+  gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, next);
+  gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, dates);
+  gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, file_row);
+  gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, papers_row);
+  gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, backup);
+}
+
+static void
+jalon_today_page_init (JalonTodayPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
