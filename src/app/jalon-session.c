@@ -305,3 +305,14 @@ jalon_session_refresh (JalonSession *self)
 {
   jalon_session_run_async (self, read_case, NULL, NULL, NULL, case_read_cb, NULL);
 }
+
+/**
+ * jalon_session_set_today:
+ * @self: a session
+ * @today: the civil date to judge on; the example has a day of its own
+ */
+void
+jalon_session_set_today (JalonSession *self, const GDate *today)
+{
+  self->today = *today;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window is one class over several files: structure, papers, file, safekeeping.
+ */
+#pragma once
+
+#include "app/jalon-papers-page.h"
+#include "app/jalon-renewal-page.h"
+#include "app/jalon-start-page.h"
+#include "app/jalon-today-page.h"
+#include "app/jalon-window.h"
+
+G_BEGIN_DECLS
+
+struct _JalonWindow {
+  AdwApplicationWindow parent_instance;
+  GtkWidget           *toasts, *title_stack, *title, *people, *banner, *banner_text, *root, *trouble, *shell, *places, *pages, *switcher;
+  GtkWidget           *progress_revealer, *progress;
+  JalonStartPage      *start;
+  JalonTodayPage      *today;
+  JalonPapersPage     *papers;
+  JalonRenewalPage    *renewal;
+  JalonSession        *session;
+  GCancellable        *running;     /* (nullable) the long task that can be stopped */
+  GPtrArray           *waiting;     /* (element-type GFile) files given before a case was open */
+  char                *last_removed; /* paper id, for undo */
+  char                *last_export;  /* path of the folder */
+  guint                n_busy;
+};
+
+void      jalon_window_toast (JalonWindow *self, const char *text);
+void      jalon_window_toast_error (JalonWindow *self, const GError *error);
+/* A long task with a bar and a stop button. */
+GCancellable *jalon_window_begin_task (JalonWindow *self, const char *what);
+void          jalon_window_end_task (JalonWindow *self);
+void          jalon_window_report (int done, int total, gpointer window_ref); /* JalonProgress; from any thread */
+
+void jalon_window_install_paper_actions (GtkWidgetClass *klass);
+void jalon_window_install_file_actions (GtkWidgetClass *klass);
+void jalon_window_install_safe_actions (GtkWidgetClass *klass);
+
+G_END_DECLS

@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one window: header with the person's name, the places, toasts and the progress of long tasks. Titles stay neutral: the
+ * desktop shows them to others. What its actions do is in jalon-window-{papers,file,safe}.c.
+ */
+#include "app/jalon-window-private.h"
+
+#include "app/jalon-shell.h"
+#include "core/intake/jalon-example.h"
+#include "core/jalon-error.h"
+#include "phrases/jalon-phrases.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (JalonWindow, jalon_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const struct { const char *page, *label, *icon; } places[] = {
+  { "today", N_ ("Today"), "x-office-calendar-symbolic" },
+  { "papers", N_ ("Papers"), "folder-documents-symbolic" },
+  { "renewal", N_ ("Renewal"), "view-list-bullet-symbolic" },
+};
+
+void
+jalon_window_toast (JalonWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+  adw_toast_set_timeout (toast, 6);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+void
+jalon_window_toast_error (JalonWindow *self, const GError *error)
+{
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_autofree char *sentence = jalon_phrase_error (error);
+  jalon_window_toast (self, sentence);
+}
+
+GCancellable *
+jalon_window_begin_task (JalonWindow *self, const char *what)
+{
+  g_set_object (&self->running, g_cancellable_new ());
+  g_object_unref (self->running);
+  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->progress), what);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->progress_revealer), TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop", TRUE);
+  self->n_busy++;
+  return self->running;
+}
+
+void
+jalon_window_end_task (JalonWindow *self)
+{
+  g_clear_object (&self->running);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->progress_revealer), FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop", FALSE);
+  self->n_busy--;
+}
+
+typedef struct {
+  JalonWindow *window;
+  double       fraction;
+} Report;
+
+static gboolean
+report_cb (gpointer data)
+{
+  Report *report = data;
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (report->window->progress), report->fraction);
+  g_object_unref (report->window);
+  g_free (report);
+  return G_SOURCE_REMOVE;
+}
+
+void
+jalon_window_report (int done, int total, gpointer window_ref)
+{
+  Report *report = g_new0 (Report, 1);
+  *report = (Report) { g_object_ref (window_ref), total > 0 ? CLAMP ((double) done / total, 0, 1) : 0 };
+  g_idle_add (report_cb, report);
+}
+
+static void
+stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+}
+
+static void
+show_people (JalonWindow *self, const char *name)
+{
+  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (jalon_session_get_folder (self->session), NULL);
+  gboolean many = cases != NULL && cases->len > 1;
+  if (many)
+    gtk_menu_button_set_label (GTK_MENU_BUTTON (self->people), name);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->title_stack), many ? "people" : "title");
+}
+
+static void
+session_changed_cb (JalonWindow *self)
+{
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  if (snapshot == NULL)
+    return;
+  g_autofree char *name = g_strdup_printf ("%s %s", snapshot->person->given, snapshot->person->family);
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), name);
+  show_people (self, name);
+  if (snapshot->example)
+    gtk_label_set_label (GTK_LABEL (self->banner_text), _ ("Example: an invented person. Real papers cannot be added here."));
+  else if (snapshot->read_only)
+    gtk_label_set_label (GTK_LABEL (self->banner_text),
+                         _ ("The newest save is damaged. This is an older one, for reading only. Main menu, “Check the stored papers” says more."));
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), snapshot->example || snapshot->read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-papers", !snapshot->example && !snapshot->read_only);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->root)), "start") != 0 || self->waiting == NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->root), "case");
+  if (self->waiting != NULL && !snapshot->example)
+    {
+      g_autoptr (GPtrArray) files = g_steal_pointer (&self->waiting);
+      jalon_window_add_files (self, files);
+    }
+}
+
+static void
+created_cb (JalonWindow *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->root), "case");
+  jalon_window_show_page (self, "today");
+  jalon_session_refresh (self->session);
+}
+
+static gpointer
+open_case (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (jalon_session_get_folder (session), error);
+  const char *wanted = data;
+  if (cases == NULL || cases->len == 0)
+    return NULL;
+  return jalon_case_open (jalon_session_get_folder (session), wanted != NULL ? wanted : cases->pdata[0], error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JalonWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonCase) the_case = jalon_session_run_finish (JALON_SESSION (source), result, &error);
+
+  self->n_busy--;
+  if (error != NULL)
+    {
+      g_autofree char *sentence = jalon_phrase_error (error);
+      adw_status_page_set_description (ADW_STATUS_PAGE (self->trouble), sentence);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->root), "trouble");
+      return;
+    }
+  if (the_case == NULL)
+    {
+      jalon_start_page_reset (self->start);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->root), "start");
+      return;
+    }
+  g_autofree char *dir = jalon_example_dup_dir ();
+  GDate today;
+  if (jalon_case_is_example (the_case) && jalon_example_get_today (dir, &today, NULL))
+    jalon_session_set_today (self->session, &today);
+  jalon_session_set_case (self->session, the_case);
+  jalon_session_refresh (self->session);
+}
+
+static void
+open_uuid (JalonWindow *self, const char *uuid)
+{
+  self->n_busy++;
+  jalon_session_run_async (self->session, open_case, g_strdup (uuid), g_free, NULL, opened_cb, g_object_ref (self));
+}
+
+/**
+ * jalon_window_open:
+ * @self: a window
+ *
+ * Opens the first case of the folder; with none, asks about the person.
+ */
+void
+jalon_window_open (JalonWindow *self)
+{
+  open_uuid (self, NULL);
+}
+
+static void
+reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jalon_window_open (JALON_WINDOW (widget));
+}
+
+static void
+switch_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_uuid (JALON_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  jalon_start_page_reset (self->start);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->root), "start");
+}
+
+/* The names of all people, read when the menu opens. */
+static gpointer
+list_people (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (jalon_session_get_folder (session), error);
+  GMenu *menu = g_menu_new ();
+  for (guint i = 0; cases != NULL && i < cases->len; i++)
+    {
+      g_autoptr (JalonCase) the_case = jalon_case_open (jalon_session_get_folder (session), cases->pdata[i], NULL);
+      g_autoptr (JalonPerson) person = the_case != NULL ? jalon_case_dup_person (the_case) : NULL;
+      g_autofree char *name = person != NULL ? g_strdup_printf ("%s %s", person->given, person->family) : g_strdup (cases->pdata[i]);
+      GMenuItem *item = g_menu_item_new (name, NULL);
+      g_menu_item_set_action_and_target (item, "win.switch-person", "s", (char *) cases->pdata[i]);
+      g_menu_append_item (menu, item);
+      g_object_unref (item);
+    }
+  return menu;
+}
+
+static void
+people_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JalonWindow) self = user_data;
+  g_autoptr (GMenu) menu = jalon_session_run_finish (JALON_SESSION (source), result, NULL);
+  if (menu != NULL)
+    gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->people), G_MENU_MODEL (menu));
+}
+
+static void
+people_shown_cb (JalonWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->title_stack)), "people") == 0)
+    jalon_session_run_async (self->session, list_people, NULL, NULL, NULL, people_listed_cb, g_object_ref (self));
+}
+
+static void
+place_activated_cb (JalonWindow *self, GtkListBoxRow *row)
+{
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->pages), places[gtk_list_box_row_get_index (row)].page);
+}
+
+static void
+page_changed_cb (JalonWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->pages));
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_strcmp0 (page, places[i].page) == 0 && self->title != NULL)
+      {
+        adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), _ (places[i].label));
+        gtk_list_box_select_row (GTK_LIST_BOX (self->places), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), i));
+      }
+}
+
+void
+jalon_window_show_page (JalonWindow *self, const char *page)
+{
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->pages), page);
+}
+
+static void
+show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jalon_window_show_page (JALON_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  jalon_window_show_page (self, "papers");
+  jalon_papers_page_focus_search (self->papers);
+}
+
+static void
+narrow_cb (JalonWindow *self)
+{
+  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher), jalon_shell_get_narrow (JALON_SHELL (self->shell)));
+}
+
+static void
+fill_places (JalonWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      GtkWidget *icon = gtk_image_new_from_icon_name (places[i].icon);
+      GtkWidget *label = gtk_label_new (_ (places[i].label));
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_box_append (GTK_BOX (box), icon);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_list_box_append (GTK_LIST_BOX (self->places), box);
+    }
+}
+
+/**
+ * jalon_window_is_idle:
+ * @self: a window
+ *
+ * Returns: whether no long task runs and no case is being opened
+ */
+gboolean
+jalon_window_is_idle (JalonWindow *self)
+{
+  return self->n_busy == 0;
+}
+
+static void
+jalon_window_dispose (GObject *object)
+{
+  JalonWindow *self = JALON_WINDOW (object);
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->last_removed, g_free);
+  g_clear_pointer (&self->last_export, g_free);
+  G_OBJECT_CLASS (jalon_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);
+  gtk_widget_class_install_action (widget_class, "win.switch-person", "s", switch_person_action);
+  gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  jalon_window_install_paper_actions (widget_class);
+  jalon_window_install_file_actions (widget_class);
+  jalon_window_install_safe_actions (widget_class);
+}
+
+static void
+jalon_window_class_init (JalonWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jalon_window_dispose;
+  g_type_ensure (JALON_TYPE_SHELL);
+  g_type_ensure (JALON_TYPE_START_PAGE);
+  g_type_ensure (JALON_TYPE_TODAY_PAGE);
+  g_type_ensure (JALON_TYPE_PAPERS_PAGE);
+  g_type_ensure (JALON_TYPE_RENEWAL_PAGE);
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, people);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, banner_text);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, shell);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, start);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, today);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, papers);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, renewal);
+  gtk_widget_class_bind_template_callback (widget_class, created_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+}
+
+static void
+jalon_window_init (JalonWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_places (self);
+  page_changed_cb (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop", FALSE);
+  g_signal_connect_object (self->shell, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->title_stack, "notify::visible-child", G_CALLBACK (people_shown_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * jalon_window_new:
+ * @application: the application
+ * @session: what to work on
+ *
+ * Returns: (transfer none): a window that shows nothing yet; see jalon_window_open()
+ */
+JalonWindow *
+jalon_window_new (AdwApplication *application, JalonSession *session)
+{
+  JalonWindow *self = g_object_new (JALON_TYPE_WINDOW, "application", application, NULL);
+  self->session = g_object_ref (session);
+  jalon_start_page_set_session (self->start, session);
+  jalon_today_page_set_session (self->today, session);
+  jalon_papers_page_set_session (self->papers, session);
+  jalon_renewal_page_set_session (self->renewal, session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
