@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Safekeeping from the window: backup, bringing one back, verifying, and the example.
+ */
+#include "app/jalon-window-private.h"
+
+#include "app/jalon-compat.h"
+#include "core/case/jalon-backup.h"
+#include "core/case/jalon-case-verify.h"
+#include "core/intake/jalon-example.h"
+#include "core/jalon-error.h"
+#include "phrases/jalon-phrases.h"
+
+#include <glib/gi18n.h>
+
+static gpointer
+write_backup (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  JalonBackupReport report;
+  return GINT_TO_POINTER (jalon_backup_write (jalon_session_get_folder (session), NULL, data, &report, cancellable, error));
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JalonWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  jalon_window_end_task (self);
+  if (jalon_session_run_finish (JALON_SESSION (source), result, &error) != NULL)
+    {
+      jalon_session_note_backup (self->session);
+      jalon_window_toast (self, _ ("The backup is written and was read back."));
+    }
+  else
+    jalon_window_toast_error (self, error);
+  jalon_session_refresh (self->session);
+}
+
+static void
+backup_chosen_cb (GPtrArray *files, gpointer user_data)
+{
+  JalonWindow *self = user_data;
+  char *path = g_file_get_path (files->pdata[0]);
+  if (path == NULL || self->running != NULL)
+    {
+      g_free (path);
+      return;
+    }
+  GCancellable *cancellable = jalon_window_begin_task (self, _ ("Writing the backup…"));
+  jalon_session_run_async (self->session, write_backup, path, g_free, cancellable, backed_up_cb, g_object_ref (self));
+}
+
+static void
+backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *suggested = g_date_time_format (now, "backup-%Y-%m-%d.zip");
+  jalon_compat_choose (GTK_WINDOW (self), JALON_CHOOSE_SAVE, _ ("Where to keep the backup"), _ ("_Write"), suggested, backup_chosen_cb,
+                       g_object_ref (self), g_object_unref);
+}
+
+static gpointer
+restore_backup (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  JalonBackupReport report;
+  return GINT_TO_POINTER (jalon_backup_restore (jalon_session_get_reader (session), data,
+                                                jalon_folder_get_path (jalon_session_get_folder (session)), &report, cancellable, error));
+}
+
+static void
+backup_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JalonWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  jalon_window_end_task (self);
+  if (jalon_session_run_finish (JALON_SESSION (source), result, &error) != NULL)
+    jalon_window_open (self);
+  else
+    jalon_window_toast_error (self, error);
+}
+
+static void
+restore_chosen_cb (GPtrArray *files, gpointer user_data)
+{
+  JalonWindow *self = user_data;
+  char *path = g_file_get_path (files->pdata[0]);
+  if (path == NULL || self->running != NULL)
+    {
+      g_free (path);
+      return;
+    }
+  GCancellable *cancellable = jalon_window_begin_task (self, _ ("Bringing the backup back…"));
+  jalon_session_run_async (self->session, restore_backup, path, g_free, cancellable, backup_restored_cb, g_object_ref (self));
+}
+
+static void
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jalon_compat_choose (GTK_WINDOW (widget), JALON_CHOOSE_OPEN, _ ("Choose the backup"), _ ("_Bring back"), NULL, restore_chosen_cb,
+                       g_object_ref (widget), g_object_unref);
+}
+
+static gpointer
+verify_case (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return jalon_case_verify (jalon_session_get_folder (session), data, cancellable, error);
+}
+
+static void
+show_report (JalonWindow *self, const JalonVerifyReport *report)
+{
+  GString *body = g_string_new (NULL);
+  guint n = report->damaged->len + report->changed_outside->len;
+  GPtrArray *lists[] = { report->damaged, report->changed_outside };
+
+  for (gsize l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; i < lists[l]->len; i++)
+      g_string_append_printf (body, "%s\n", ((JalonDamage *) lists[l]->pdata[i])->path);
+  if (n > 0)
+    g_string_append (body, _ ("Do not delete anything. Bring back a backup on another computer account, or ask an association for help."));
+  else
+    g_string_append (body, _ ("Every stored file was read and compared with its digest."));
+  if (report->orphans->len > 0)
+    g_string_append_printf (body, "\n%s", _ ("There are also files that no paper mentions. They are kept."));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), n > 0 ? _ ("Some files are damaged") : _ ("All papers are sound"), body->str);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_string_free (body, TRUE);
+}
+
+static void
+verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JalonWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonVerifyReport) report = jalon_session_run_finish (JALON_SESSION (source), result, &error);
+
+  jalon_window_end_task (self);
+  if (report != NULL)
+    show_report (self, report);
+  else
+    jalon_window_toast_error (self, error);
+}
+
+static void
+verify_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  if (snapshot == NULL || self->running != NULL)
+    {
+      jalon_window_toast (self, _ ("There is nothing to check right now."));
+      return;
+    }
+  GCancellable *cancellable = jalon_window_begin_task (self, _ ("Reading every stored file…"));
+  jalon_session_run_async (self->session, verify_case, g_strdup (snapshot->uuid), g_free, cancellable, verified_cb, g_object_ref (self));
+}
+
+static gpointer
+make_example (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *dir = jalon_example_dup_dir ();
+  return jalon_example_create (jalon_session_get_folder (session), jalon_session_get_reader (session), jalon_session_get_packs (session),
+                               dir, jalon_window_report, data, cancellable, error);
+}
+
+static void
+example_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JalonWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonCase) example = jalon_session_run_finish (JALON_SESSION (source), result, &error);
+  g_autofree char *dir = jalon_example_dup_dir ();
+  GDate today;
+
+  jalon_window_end_task (self);
+  if (example == NULL)
+    {
+      jalon_window_toast_error (self, error);
+      return;
+    }
+  if (jalon_example_get_today (dir, &today, NULL))
+    jalon_session_set_today (self->session, &today);
+  jalon_session_set_case (self->session, example);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->root), "case");
+  jalon_session_refresh (self->session);
+}
+
+static void
+open_example_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  if (self->running != NULL)
+    return;
+  GCancellable *cancellable = jalon_window_begin_task (self, _ ("Preparing the example…"));
+  jalon_session_run_async (self->session, make_example, g_object_ref (self), g_object_unref, cancellable, example_made_cb,
+                           g_object_ref (self));
+}
+
+/**
+ * jalon_window_install_safe_actions:
+ * @klass: the class of the window
+ */
+void
+jalon_window_install_safe_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.backup", NULL, backup_action);
+  gtk_widget_class_install_action (klass, "win.restore", NULL, restore_action);
+  gtk_widget_class_install_action (klass, "win.verify", NULL, verify_action);
+  gtk_widget_class_install_action (klass, "win.open-example", NULL, open_example_action);
+}
