@@ -306,6 +306,21 @@ fill_places (JalonWindow *self)
 }
 
 /**
+ * jalon_window_show_first_paper:
+ * @self: a window
+ *
+ * Shows the newest paper beside the list.
+ */
+void
+jalon_window_show_first_paper (JalonWindow *self)
+{
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  jalon_window_show_page (self, "papers");
+  if (snapshot != NULL && snapshot->papers->len > 0)
+    jalon_papers_page_open_paper (self->papers, ((JalonPaper *) snapshot->papers->pdata[0])->id);
+}
+
+/**
  * jalon_window_is_idle:
  * @self: a window
  *

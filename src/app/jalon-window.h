@@ -14,6 +14,7 @@ JalonWindow  *jalon_window_new (AdwApplication *application, JalonSession *sessi
 void          jalon_window_open (JalonWindow *self);                       /* shows the first case, or first start */
 void          jalon_window_add_files (JalonWindow *self, GPtrArray *files); /* (element-type GFile) */
 void          jalon_window_show_page (JalonWindow *self, const char *page); /* today, papers, renewal */
+void          jalon_window_show_first_paper (JalonWindow *self);             /* newest paper of the papers page */
 gboolean      jalon_window_is_idle (JalonWindow *self);                     /* nothing is being read or written */
 
 G_END_DECLS
