@@ -109,7 +109,7 @@ static PIX *
 set_upright (PIX *image, int orientation)
 {
   static const struct { int quarter_turns; gboolean mirrored; } how[] = {
-    { 0, FALSE }, { 0, FALSE }, { 0, TRUE }, { 2, FALSE }, { 2, TRUE }, { 1, TRUE }, { 1, FALSE }, { 3, TRUE }, { 3, FALSE },
+    { 0, FALSE }, { 0, FALSE }, { 0, TRUE }, { 2, FALSE }, { 2, TRUE }, { 3, TRUE }, { 1, FALSE }, { 1, TRUE }, { 3, FALSE },
   };
   PIX *turned = image;
   if (how[orientation].mirrored)

@@ -217,7 +217,7 @@ mutate (GBytes *in, JalonFormat format, const JalonRewrite *what)
   const gsize capacity = 4 * 1024 * 1024;
   g_autofree guint8 *buffer = g_malloc (capacity);
   gsize size = g_bytes_get_size (in);
-  for (int round = 0; round < 150; round++)
+  for (int round = 0; round < 50; round++)
     {
       g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (in, NULL), size);
       for (int i = g_test_rand_int_range (1, 8); i > 0; i--)

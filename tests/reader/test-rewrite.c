@@ -375,7 +375,7 @@ test_mutated (void)
   g_autofree guint8 *buffer = g_malloc (capacity);
   int n_fine = 0;
 
-  for (int round = 0; round < 300; round++)
+  for (int round = 0; round < 100; round++)
     {
       gsize size = g_bytes_get_size (acting);
       g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (acting, NULL), size);
@@ -387,7 +387,7 @@ test_mutated (void)
       g_assert_true (status == JALON_WIRE_OK ? output.size > 0 && output.pages > 0 : output.size == 0);
       n_fine += status == JALON_WIRE_OK || status == JALON_WIRE_CEILING;
     }
-  g_assert_cmpint (n_fine, >, 30);
+  g_assert_cmpint (n_fine, >, 10);
 }
 
 int
