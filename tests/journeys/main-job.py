@@ -102,6 +102,10 @@ def count(number, one, many):
     return f"{number} {one if number == 1 else many}"
 
 
+def size(size_bytes):
+    return f"{size_bytes / 1e6:.1f} MB" if size_bytes >= 1_000_000 else f"{round(size_bytes / 1000)} kB"
+
+
 def add_papers(cli, paths):
     """Papers in the order of the folder; a file that could not be kept has no id, and a second copy of the same bytes shares one."""
     papers = [Paper(path) for path in paths]
@@ -235,7 +239,7 @@ def finish_example(cli, manifest, papers, out):
     say(f"Complete for the list of {file['list_date']}"
         + (f" ({count(file['to_confirm'], 'line', 'lines')} to confirm with the prefecture)." if file["to_confirm"] else "."))
     for each in export["files"]:
-        say(f"  {each['name']}  {count(each['pages'], 'page', 'pages')}, {each['size_bytes'] / 1e6:.1f} MB")
+        say(f"  {each['name']}  {count(each['pages'], 'page', 'pages')}, {size(each['size_bytes'])}")
     return EXIT_FINE
 
 
