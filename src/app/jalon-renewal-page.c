@@ -30,6 +30,8 @@ static const struct { const char *reason, *label, *action; gboolean on_paper; } 
   { "condition-unknown", N_ ("Answer"), "win.edit-situation", FALSE },
   { "code-missing", N_ ("Type the code"), "win.answer", FALSE },
   { "code-odd", N_ ("Look at the code"), "win.answer", FALSE },
+  { "cannot-tell", N_ ("Look and decide"), "win.answer", FALSE },
+  { "name-differs", N_ ("Look and decide"), "win.answer", FALSE },
   { "missing", N_ ("Choose a paper"), "win.answer", FALSE },
   { "count", N_ ("Choose papers"), "win.answer", FALSE },
 };
@@ -49,48 +51,71 @@ step_button (const JalonRequirement *requirement)
         target = next_steps[i].on_paper ? paper : requirement->id;
       }
   GtkWidget *button = gtk_button_new_with_label (label);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   if (!g_str_equal (action, "win.edit-situation"))
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
 }
 
 static GtkWidget *
+text_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+change_button (const JalonRequirement *requirement)
+{
+  GtkWidget *change = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (change), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Change the answer"), -1);
+  gtk_widget_set_tooltip_text (change, _ ("Change the answer"));
+  gtk_widget_set_valign (change, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (change, "flat");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (change), "s", requirement->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (change), "win.answer");
+  return change;
+}
+
+/* The button stands below the words, so that both keep their room on a narrow window. */
+static GtkWidget *
 requirement_row (const JalonRequirement *requirement, gboolean done)
 {
-  static const char *const icons[] = { "list-add-symbolic", "document-edit-symbolic", "dialog-question-symbolic", "emblem-ok-symbolic" };
+  static const char *const icons[] = { "list-add-symbolic", "document-edit-symbolic", "help-about-symbolic", "emblem-ok-symbolic" };
   static const char *const styles[] = { "state-todo", "state-fix", "state-check", "state-done" };
   g_autofree char *name = jalon_phrase_item (requirement->item);
   g_autofree char *reason = jalon_phrase_requirement (requirement);
   g_autofree char *state = jalon_phrase_state (requirement->state);
   /* Translators: the state of a requirement ("to do"), then the reason in a sentence */
   g_autofree char *second = g_strdup_printf (_ ("%s — %s"), state, reason);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name (icons[requirement->state]);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), second);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (icon, styles[requirement->state]);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (icon, 3);
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, state, -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), text_label (name, NULL));
+  gtk_box_append (GTK_BOX (texts), text_label (second, "caption"));
+  if (!done)
+    gtk_box_append (GTK_BOX (texts), step_button (requirement));
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), texts);
   if (done)
-    {
-      GtkWidget *change = gtk_button_new_from_icon_name ("document-edit-symbolic");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (change), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Change the answer"), -1);
-      gtk_widget_set_tooltip_text (change, _ ("Change the answer"));
-      gtk_widget_set_valign (change, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (change, "flat");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (change), "win.answer");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (change), "s", requirement->id);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), change);
-    }
-  else
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), step_button (requirement));
-  gtk_widget_add_css_class (row, "requirement");
+    gtk_box_append (GTK_BOX (box), change_button (requirement));
+  gtk_widget_add_css_class (box, "requirement");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   return row;
 }
 

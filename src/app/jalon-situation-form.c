@@ -65,13 +65,16 @@ choice_row (JalonSituationForm *self, const char *fact, char **values, const cha
   gtk_string_list_append (names, _ ("Not answered"));
   for (guint i = 0; values[i] != NULL; i++)
     {
-      g_autofree char *name = jalon_phrase_fact_value (fact, values[i]);
+      const JalonPermit *permit = jalon_packs_get_permit (jalon_session_get_packs (self->session), values[i]);
+      g_autofree char *name = permit != NULL ? g_strdup (_ (permit->gloss)) : jalon_phrase_fact_value (fact, values[i]);
       gtk_string_list_append (names, name);
       if (g_strcmp0 (values[i], known) == 0)
         chosen = i + 1;
     }
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), chosen);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   g_object_set_data_full (G_OBJECT (row), "values", g_strdupv (values), (GDestroyNotify) g_strfreev);
   return row;
 }

@@ -159,11 +159,10 @@ fill_next (JalonTodayPage *self, const JalonSnapshot *snapshot, guint unconfirme
       page = "papers";
     }
   gtk_button_set_label (GTK_BUTTON (self->next), label);
+  /* The target goes first: a name without its target would be a mismatch. */
+  gtk_actionable_set_action_name (next, NULL);
+  gtk_actionable_set_action_target_value (next, g_str_equal (action, "win.show-page") ? g_variant_new_string (page) : NULL);
   gtk_actionable_set_action_name (next, action);
-  if (g_str_equal (action, "win.show-page"))
-    gtk_actionable_set_action_target (next, "s", page);
-  else
-    gtk_actionable_set_action_target_value (next, NULL);
 }
 
 static void

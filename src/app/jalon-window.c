@@ -256,10 +256,11 @@ static void
 page_changed_cb (JalonWindow *self)
 {
   const char *page = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->pages));
+  gboolean in_case = self->root != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->root)), "case") == 0;
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     if (g_strcmp0 (page, places[i].page) == 0 && self->title != NULL)
       {
-        adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), _ (places[i].label));
+        adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), in_case ? _ (places[i].label) : "");
         gtk_list_box_select_row (GTK_LIST_BOX (self->places), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), i));
       }
 }
@@ -403,6 +404,7 @@ jalon_window_init (JalonWindow *self)
   fill_places (self);
   page_changed_cb (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop", FALSE);
+  g_signal_connect_object (self->root, "notify::visible-child", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shell, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->title_stack, "notify::visible-child", G_CALLBACK (people_shown_cb), self, G_CONNECT_SWAPPED);
 }

@@ -3,6 +3,7 @@
  * Makes pictures of the window for people to look at: `--all DIR` every page of the example and the first start, 360 and 1200 px
  * wide, light and dark; `--data DIR --out FILE` one picture of the renewal page of a data folder. Not a test of pixels.
  */
+#include "app/jalon-style.h"
 #include "app/jalon-window.h"
 #include "core/intake/jalon-example.h"
 #include "phrases/jalon-phrases.h"
@@ -126,6 +127,7 @@ main (int argc, char **argv)
     }
   jalon_phrases_init ();
   adw_init ();
+  jalon_style_load ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   if (all == NULL)
     {
