@@ -235,6 +235,17 @@ session_changed_cb (JalonPapersPage *self)
   search_changed_cb (self);
 }
 
+/* Only in the list: in an entry the key deletes a letter. */
+static void
+add_delete_key (JalonPapersPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0), gtk_named_action_new ("win.remove-paper")));
+  gtk_widget_add_controller (self->list, keys);
+}
+
 static void
 narrow_cb (JalonPapersPage *self)
 {
@@ -324,5 +335,6 @@ jalon_papers_page_init (JalonPapersPage *self)
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
+  add_delete_key (self);
   g_signal_connect_object (self->shell, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
 }

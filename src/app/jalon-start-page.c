@@ -14,7 +14,7 @@ struct _JalonStartPage {
   GtkWidget     parent_instance;
   GtkWidget    *scroller;
   GtkWidget    *given, *family, *kind, *ends;
-  GtkWidget    *sentence, *begin, *restore, *privacy;
+  GtkWidget    *sentence, *begin, *back, *restore, *privacy;
   JalonSession *session;
   char        **kinds; /* ids in the order of the combo */
 };
@@ -207,6 +207,7 @@ jalon_start_page_class_init (JalonStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonStartPage, ends);
   gtk_widget_class_bind_template_child (widget_class, JalonStartPage, sentence);
   gtk_widget_class_bind_template_child (widget_class, JalonStartPage, begin);
+  gtk_widget_class_bind_template_child (widget_class, JalonStartPage, back);
   gtk_widget_class_bind_template_child (widget_class, JalonStartPage, restore);
   gtk_widget_class_bind_template_child (widget_class, JalonStartPage, privacy);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
@@ -251,4 +252,5 @@ jalon_start_page_reset (JalonStartPage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->ends), "");
   say (self, NULL);
   gtk_widget_set_visible (self->restore, cases == NULL || cases->len == 0);
+  gtk_widget_set_visible (self->back, jalon_session_get_snapshot (self->session) != NULL);
 }

@@ -211,6 +211,33 @@ new_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_stack_set_visible_child_name (GTK_STACK (self->root), "start");
 }
 
+static void
+back_to_case_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  if (jalon_session_get_snapshot (self->session) != NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->root), "case");
+}
+
+static gboolean
+dropped_cb (JalonWindow *self, const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func (g_object_unref);
+  for (GSList *each = files; each != NULL; each = each->next)
+    g_ptr_array_add (given, g_object_ref (each->data));
+  jalon_window_add_files (self, given);
+  return TRUE;
+}
+
+static void
+take_drops (JalonWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 /* The names of all people, read when the menu opens. */
 static gpointer
 list_people (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
@@ -354,6 +381,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "win.switch-person", "s", switch_person_action);
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
+  gtk_widget_class_install_action (widget_class, "win.back-to-case", NULL, back_to_case_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   jalon_window_install_paper_actions (widget_class);
@@ -402,6 +430,7 @@ jalon_window_init (JalonWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_places (self);
+  take_drops (self);
   page_changed_cb (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop", FALSE);
   g_signal_connect_object (self->root, "notify::visible-child", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);

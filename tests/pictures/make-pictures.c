@@ -125,6 +125,12 @@ main (int argc, char **argv)
       g_printerr ("%s\n", error != NULL ? error->message : "--all DIR, or --data DIR --out FILE");
       return 2;
     }
+  if (all != NULL)
+    {
+      /* Pictures to compare are French wherever they are made; the locale C would ignore this. */
+      g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+      g_setenv ("LANGUAGE", "fr", TRUE);
+    }
   jalon_phrases_init ();
   adw_init ();
   jalon_style_load ();
