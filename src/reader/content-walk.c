@@ -298,6 +298,7 @@ note_if_larger (qpdf_data structure, qpdf_oh image, double across_pt, double dow
       self->largest = area;
       self->found->share = MIN (1.0, area / self->page_area);
       self->found->dpi = MIN (width * 72.0 / across_pt, height * 72.0 / down_pt);
+      self->found->n_pixels = (double) width * height;
       self->found->bits = key_as_int (structure, dict, "/BitsPerComponent", 1);
       self->found->cmyk = is_cmyk (structure, dict);
     }

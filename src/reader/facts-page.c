@@ -9,13 +9,15 @@
 #define LONG_SIDE_PX 2339
 /* An image that covers this much of a page is the page. */
 #define SCAN_SHARE 0.5
+/* Larger images may not fit into the memory that the reader has. */
+#define PIXELS_SURELY_DRAWN (2.0 * JALON_WIRE_MAX_PIXELS)
 /* Part of the pixels that must be darker than the paper before a page counts as written on. */
 #define LEAST_INK 0.0004
 #define DARKER_BY 48
 
 /* Ink is what is clearly darker than the paper; the paper is the commonest light grey, so that a grey scan is not ink. */
 static gboolean
-is_blank (PIX *grey)
+is_blank (PIX *grey, gboolean *uniform)
 {
   gsize counts[256] = { 0 }, total = 0, ink = 0;
   int paper = 255;
@@ -36,6 +38,7 @@ is_blank (PIX *grey)
     ink += counts[level];
   for (int level = paper + DARKER_BY; level < 256; level++) /* light writing on a dark page */
     ink += counts[level];
+  *uniform = counts[paper] == total;
   return ink < total * LEAST_INK;
 }
 
@@ -55,14 +58,18 @@ find_dpi (ReaderView *self, int page)
   return MAX (1, (int) (LONG_SIDE_PX * 72 / MAX (width_pt, height_pt)));
 }
 
-/* @hint: which way a few words of the page say it stands, for a picture that does not tell; −1 none. */
+/* @hint: which way a few words of the page say it stands, for a picture that does not tell; −1 none. An image too
+ * large for our memory leaves no trace where it should have been drawn; that is not an empty page. */
 static void
-look_at_picture (ReaderView *self, int page, int hint, GVariantBuilder *facts)
+look_at_picture (ReaderView *self, int page, int hint, ReaderLargestImage *image, GVariantBuilder *facts)
 {
+  gboolean uniform = FALSE;
   PIX *grey = reader_view_render_grey (self, page, find_dpi (self, page));
   if (grey == NULL)
     return;
-  gboolean blank = is_blank (grey);
+  gboolean blank = is_blank (grey, &uniform);
+  if (uniform && self->document != NULL && image->share >= SCAN_SHARE && image->n_pixels > PIXELS_SURELY_DRAWN)
+    image->content_lost = TRUE;
   g_variant_builder_add (facts, "{sv}", "blank", g_variant_new_boolean (blank));
   int turn = blank ? -2 : reader_turn_of_picture (self, grey);
   add_int (facts, "turn", turn == -1 ? hint : turn);
@@ -75,7 +82,7 @@ find_largest_image (ReaderView *self, int page, double width_pt, double height_p
 {
   ReaderLargestImage image = { 0 };
   if (self->image != NULL)
-    image = (ReaderLargestImage) { 1.0, 0, pixGetDepth (self->image) == 1 ? 1 : 8, FALSE, FALSE };
+    image = (ReaderLargestImage) { .share = 1.0, .bits = pixGetDepth (self->image) == 1 ? 1 : 8 };
   else if (self->structure != NULL)
     reader_find_largest_image (self->structure, page, width_pt, height_pt, &image);
   return image;
@@ -121,7 +128,7 @@ reader_view_page_facts (ReaderView *self, int page)
     }
   ReaderLargestImage image = find_largest_image (self, page, width_pt, height_pt);
   if (turn < 0)
-    look_at_picture (self, page, image.share < SCAN_SHARE ? hint : -1, &facts); /* a stamp on a scan is not its text */
+    look_at_picture (self, page, image.share < SCAN_SHARE ? hint : -1, &image, &facts); /* a stamp on a scan is not its text */
   else
     {
       g_variant_builder_add (&facts, "{sv}", "blank", g_variant_new_boolean (FALSE));

@@ -46,6 +46,7 @@ gboolean reader_walk_images (qpdf_data structure, int page, ReaderImageVisit vis
 typedef struct {
   double   share;  /* of the page */
   double   dpi;
+  double   n_pixels;
   int      bits;
   gboolean cmyk;
   gboolean content_lost; /* the content of the page cannot be decoded to its end */

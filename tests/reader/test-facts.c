@@ -234,7 +234,8 @@ make_one_zero (void)
 static GBytes *
 make_renamed_docx (void)
 {
-  return g_bytes_new_static ("PK\3\4\24\0\6\0\10\0\0\0!\0[Content_Types].xml", 37);
+  static const char docx[] = "PK\3\4\24\0\6\0\10\0\0\0!\0[Content_Types].xml";
+  return g_bytes_new_static (docx, sizeof docx - 1);
 }
 
 static GBytes *
@@ -254,7 +255,6 @@ typedef struct {
 static const HostileCase hostile_cases[] = {
   { "nested-forms", make_nested_forms, JALON_OPENED_TOO_COMPLEX }, /* its first page never ends */
   { "page-loop", make_page_loop, JALON_OPENED_NOT },
-  { "900-megapixel-image", make_huge_image, JALON_OPENED_CLEAN },
   { "huge-page", make_huge_page, JALON_OPENED_CLEAN },
   { "deep-array", make_deep_array, JALON_OPENED_NOT },
   { "tiny", make_tiny, JALON_OPENED_NOT },
@@ -294,6 +294,22 @@ test_huge_page_is_not_drawn (void)
   g_assert_cmpint (facts->opened, !=, JALON_OPENED_TOO_COMPLEX);
   g_assert_cmpfloat (page->width_pt, ==, 9000000);
   g_assert_false (page->looked_at);
+}
+
+/* Without memory for it poppler leaves the picture out, and a page that lost its content is not taken for one that was looked at and
+ * found in order; a sanitizer build, which may use more memory, dies or runs out of time instead. */
+static void
+test_huge_image (void)
+{
+  g_autoptr (GBytes) bytes = make_huge_image ();
+  g_autoptr (JalonFacts) facts = look (bytes);
+  g_assert_nonnull (facts);
+  if (facts->opened != JALON_OPENED_TOO_COMPLEX)
+    {
+      g_assert_cmpint (facts->pages->len, ==, 1);
+      g_assert_true (g_array_index (facts->pages, JalonPageFacts, 0).content_lost);
+    }
+  assert_no_process_left ();
 }
 
 /* The same mutations each time: a stranger's file is never trusted, however it is bent. */
@@ -337,6 +353,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/facts/standard-font-is-missing", test_standard_font_is_missing);
   g_test_add_func ("/reader/facts/lost-table-is-repaired", test_lost_table_is_repaired);
   g_test_add_func ("/reader/hostile/huge-page-is-not-drawn", test_huge_page_is_not_drawn);
+  g_test_add_func ("/reader/hostile/900-megapixel-image", test_huge_image);
   g_test_add_func ("/reader/hostile/mutations", test_mutations);
   int failed = g_test_run ();
   g_object_unref (reader);
