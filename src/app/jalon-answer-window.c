@@ -5,6 +5,7 @@
  */
 #include "app/jalon-answer-window.h"
 
+#include "app/jalon-names.h"
 #include "app/jalon-paper-item.h"
 #include "phrases/jalon-phrases.h"
 
@@ -276,4 +277,5 @@ jalon_answer_window_init (JalonAnswerWindow *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalon_names_give (GTK_WIDGET (self));
 }

@@ -5,6 +5,7 @@
  */
 #include "app/jalon-paper-pane.h"
 
+#include "app/jalon-names.h"
 #include "app/jalon-preview.h"
 #include "app/jalon-shell.h"
 #include "app/jalon-typed-date.h"
@@ -469,4 +470,5 @@ jalon_paper_pane_init (JalonPaperPane *self)
 {
   self->finding_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalon_names_give (GTK_WIDGET (self));
 }

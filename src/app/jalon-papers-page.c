@@ -66,14 +66,12 @@ ask_for_thumbnail (JalonPapersPage *self, GtkWidget *picture, const char *paper)
 }
 
 static GtkWidget *
-row_label (const char *style, int lines)
+row_label (const char *style)
 {
   GtkWidget *label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
@@ -85,7 +83,7 @@ setup_row_cb (JalonPapersPage *self, GtkListItem *row)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *picture = gtk_picture_new ();
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = row_label (NULL, 2), *subtitle = row_label ("caption", 2);
+  GtkWidget *title = row_label (NULL), *subtitle = row_label ("caption");
 
   gtk_widget_set_size_request (picture, 44, 60);
   gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);

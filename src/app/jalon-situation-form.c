@@ -5,6 +5,7 @@
  */
 #include "app/jalon-situation-form.h"
 
+#include "app/jalon-names.h"
 #include "app/jalon-typed-date.h"
 #include "core/jalon-date.h"
 #include "core/law/jalon-permits.h"
@@ -125,6 +126,7 @@ permit_changed_cb (JalonSituationForm *self)
     if (!g_str_equal (facts[i], "portal"))
       add_question (self, chosen_permit (self), facts[i]);
   gtk_widget_set_visible (self->questions, self->rows->len > 0);
+  jalon_names_give (self->questions);
 }
 
 /* (transfer full) (nullable): "fact=value" of a row; NULL when it is not answered. */
@@ -341,4 +343,5 @@ jalon_situation_form_init (JalonSituationForm *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalon_names_give (GTK_WIDGET (self));
 }

@@ -5,6 +5,7 @@
  */
 #include "app/jalon-start-page.h"
 
+#include "app/jalon-names.h"
 #include "app/jalon-typed-date.h"
 #include "phrases/jalon-phrases.h"
 
@@ -218,6 +219,7 @@ static void
 jalon_start_page_init (JalonStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalon_names_give (GTK_WIDGET (self));
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 #include "app/jalon-window-private.h"
 
+#include "app/jalon-names.h"
 #include "app/jalon-shell.h"
 #include "core/intake/jalon-example.h"
 #include "core/jalon-error.h"
@@ -431,6 +432,7 @@ jalon_window_init (JalonWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_places (self);
   take_drops (self);
+  jalon_names_give (self->switcher);
   page_changed_cb (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop", FALSE);
   g_signal_connect_object (self->root, "notify::visible-child", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
