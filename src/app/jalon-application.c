@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One process, one window: a second start hands its files to the first.
+ * One process, one window: a second start hands its files to the first. JALON_DATA names another data folder, JALON_TODAY another
+ * day to judge on.
  */
 #include "jalon-config.h"
 #include "app/jalon-application.h"
 
 #include "app/jalon-compat.h"
 #include "app/jalon-window.h"
+#include "core/jalon-date.h"
 
 struct _JalonApplication {
   AdwApplication parent_instance;
@@ -23,9 +25,13 @@ ensure_window (JalonApplication *self)
 
   const char *named = g_getenv ("JALON_DATA");
   g_autofree char *path = named != NULL ? g_strdup (named) : g_build_filename (g_get_user_data_dir (), "jalon", NULL);
+  const char *day = g_getenv ("JALON_TODAY");
   GDate today;
-  g_date_clear (&today, 1);
-  g_date_set_time_t (&today, time (NULL));
+  if (day == NULL || !jalon_date_parse (day, &today))
+    {
+      g_date_clear (&today, 1);
+      g_date_set_time_t (&today, time (NULL));
+    }
   g_autoptr (JalonSession) session = jalon_session_new (path, &today);
   JalonWindow *created = jalon_window_new (ADW_APPLICATION (self), session);
   jalon_window_open (created);

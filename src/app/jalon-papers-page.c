@@ -114,6 +114,10 @@ bind_row_cb (JalonPapersPage *self, GtkListItem *row)
   for (guint i = 0; styles[i] != NULL; i++)
     gtk_widget_remove_css_class (subtitle, styles[i]);
   gtk_widget_add_css_class (subtitle, jalon_paper_item_get_style (item));
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", jalon_paper_item_get_title (item), jalon_paper_item_get_subtitle (item));
+  GtkWidget *holder = gtk_widget_get_parent (gtk_list_item_get_child (row));
+  if (holder != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   ask_for_thumbnail (self, g_object_get_data (G_OBJECT (row), "picture"), jalon_paper_item_get_paper (item)->id);
 }
 

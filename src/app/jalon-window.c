@@ -331,6 +331,7 @@ fill_places (JalonWindow *self)
       gtk_box_append (GTK_BOX (box), icon);
       gtk_box_append (GTK_BOX (box), label);
       gtk_list_box_append (GTK_LIST_BOX (self->places), box);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (places[i].label), -1);
     }
 }
 
