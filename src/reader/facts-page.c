@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Facts about one page as it is shown. A page with text is judged by its text; only a page whose text does not decide is drawn, once, and the same
- * pixels answer whether it is blank and which way up it is.
+ * Facts about one page as it is shown. A page with text is judged by its text; only a page whose text does not decide is drawn, once,
+ * and the same pixels answer whether it is blank and which way up it is.
  */
 #include "reader/view.h"
 
@@ -127,6 +127,8 @@ reader_view_page_facts (ReaderView *self, int page)
       add_int (&facts, "words", n_words);
     }
   ReaderLargestImage image = find_largest_image (self, page, width_pt, height_pt);
+  if (turn < 0 && self->structure != NULL && image.share <= 0)
+    turn = hint; /* no picture that could say otherwise: half a second saved on a page with a title only */
   if (turn < 0)
     look_at_picture (self, page, image.share < SCAN_SHARE ? hint : -1, &image, &facts); /* a stamp on a scan is not its text */
   else
