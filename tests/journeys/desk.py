@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A person at the desk: finds controls by the names a screen reader speaks, types and presses keys. Knows nothing of the program."""
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi
+
+RETURN, ESCAPE, HOME, DOWN = 0xFF0D, 0xFF1B, 0xFF50, 0xFF54
+PATIENCE_S = 60
+
+
+def wait(what, condition, patience=PATIENCE_S):
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        found = condition()
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"never happened: {what}")
+
+
+def walk(node):
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield from walk(child)
+
+
+def is_there(node):
+    """Laid out on the screen: what a stack hides has no place in the window."""
+    box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    return box.width > 0 and box.height > 0
+
+
+class Desk:
+    def __init__(self, name):
+        Atspi.init()
+        self.app = wait(f"{name} on the desktop", lambda: self._application(name))
+
+    @staticmethod
+    def _application(name):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child is not None and child.get_name() == name:
+                return child
+        return None
+
+    def all(self, role, name=None, under=None):
+        return [node for node in walk(under or self.app)
+                if node.get_role_name() == role and (name is None or node.get_name() == name)]
+
+    def find(self, role, name, under=None):
+        return wait(f"{role} “{name}”", lambda: next(iter(self.all(role, name, under)), None))
+
+    def labels(self, under=None):
+        return [node.get_name() for node in walk(under or self.app) if node.get_role_name() in ("label", "alert")]
+
+    def type(self, name, text, under=None):
+        entry = self.find("text", name, under)
+        Atspi.EditableText.set_text_contents(entry.get_editable_text_iface(), text)
+
+    @staticmethod
+    def text_of(entry):
+        return Atspi.Text.get_text(entry, 0, Atspi.Text.get_character_count(entry))
+
+    def press(self, name, under=None, role="push button"):
+        Atspi.Action.do_action(self.find(role, name, under).get_action_iface(), 0)
+
+    @staticmethod
+    def act(node):
+        Atspi.Action.do_action(node.get_action_iface(), 0)
+
+    @staticmethod
+    def key(value, times=1):
+        for _ in range(times):
+            Atspi.generate_keyboard_event(value, None, Atspi.KeySynthType.SYM)
+            time.sleep(0.02)
+
+    def focus(self, node):
+        node.get_component_iface().grab_focus()
+        time.sleep(0.05)
+
+    def choose(self, name, wanted, under=None):
+        """Opens a combo row with the keyboard, goes down to the words and takes them."""
+        row = self.find("combo box", name, under)
+        if wanted in self.labels(row)[:2]:
+            return
+        self.focus(row)
+        self.key(RETURN)
+        options = wait(f"the list of “{name}”", lambda: self._options(row))
+        self.key(HOME)
+        self.key(DOWN, options.index(wanted))
+        self.key(RETURN)
+        wait(f"{name}: {wanted}", lambda: wanted in self.labels(row), 5)
+
+    def _options(self, row):
+        for listed in self.all("list", None, row):
+            items = [node for node in walk(listed) if node.get_role_name() == "list item"]
+            if items and any(is_there(item) for item in items):
+                return [next(iter(self.labels(item)), "") for item in items]
+        return None
