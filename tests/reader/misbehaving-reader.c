@@ -132,6 +132,8 @@ store_facts (int fd, JalonWireMessage *answer)
     answer->size += 1;
   if (does ("facts-oversized"))
     answer->size = 1ull << 40;
+  if (does ("facts-take-the-buffer-away")) /* the near side would die of SIGBUS, were it not sealed */
+    answer->status = ftruncate (fd, 0) == 0 ? JALON_WIRE_OK : JALON_WIRE_DAMAGED;
 }
 
 static void
@@ -139,7 +141,7 @@ store_text (int fd, JalonWireMessage *answer)
 {
   GVariantBuilder builder;
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(dddds)"));
-  g_variant_builder_add (&builder, "(dddds)", 10.0, 10.0, 40.0, 12.0, "net\xe2\x80\xae\x07 1482");
+  g_variant_builder_add (&builder, "(dddds)", 10.0, 10.0, 40.0, 12.0, "net\xe2\x80\xae\x07 \xe2\x80\xa8" "1482");
   g_variant_builder_add (&builder, "(dddds)", NAN, 10.0, 40.0, 12.0, "nowhere");
   g_variant_builder_add (&builder, "(dddds)", 1e12, 10.0, 40.0, 12.0, "far");
   g_variant_builder_add (&builder, "(dddds)", 60.0, 10.0, -5.0, 12.0, "thin");
@@ -153,9 +155,10 @@ flood (const JalonWireMessage *answer)
 {
   JalonWireMessage progress = *answer;
   progress.op = JALON_WIRE_PROGRESS;
-  for (;;)
+  for (int n = 0; !does ("open-floods-then-is-silent") || n < 100000; n++)
     if (send (JALON_WIRE_FD, &progress, sizeof progress, MSG_NOSIGNAL) < 0)
       _exit (0);
+  hang ();
 }
 
 static void
@@ -188,8 +191,27 @@ answer_open (JalonWireMessage *answer)
       JalonWireMessage many[2] = { *answer, *answer };
       send_plain (many, sizeof many);
     }
-  else if (does ("open-floods"))
+  else if (does ("open-floods") || does ("open-floods-then-is-silent"))
     flood (answer);
+}
+
+/* An archive without an end, of empty entries. */
+static void
+answer_next (int fd, JalonWireMessage *answer)
+{
+  static const char hostile[] = "\xff\xfe";
+  static guint n;
+  g_autofree char *name = g_strdup_printf ("%u", n++);
+  const char *said = does ("unpack-bad-name") ? hostile : name;
+  void *buffer = mmap (NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+
+  if (buffer == MAP_FAILED)
+    _exit (8);
+  memcpy (buffer, said, strlen (said));
+  munmap (buffer, 4096);
+  answer->arg[0] = 1;
+  answer->arg[1] = does ("unpack-long-name") ? G_MAXUINT32 : strlen (said);
+  answer->size = does ("unpack-huge-entry") ? 1ull << 40 : 0;
 }
 
 static gboolean
@@ -225,11 +247,25 @@ answer_one (const JalonWireMessage *request, int fd)
         answer.size = 3;
       break;
     case JALON_WIRE_SIZE:
+      if (does ("size-hangs"))
+        hang ();
       answer.number[0] = does ("size-nan") ? NAN : does ("size-huge") ? 9e6 : 595;
       answer.number[1] = does ("size-negative") ? -842 : 842;
       break;
     case JALON_WIRE_TEXT:
       store_text (fd, &answer);
+      break;
+    case JALON_WIRE_RENDER:
+      if (does ("draw-2-dies") && request->arg[0] == 1)
+        abort ();
+      if (does ("draw-hangs"))
+        hang ();
+      break;
+    case JALON_WIRE_NEXT:
+      answer_next (fd, &answer);
+      break;
+    case JALON_WIRE_COMPOSE:
+      answer.size = does ("compose-oversized") ? 1ull << 40 : 0;
       break;
     case JALON_WIRE_REWRITE:
       if (does ("rewrite-floods"))

@@ -78,6 +78,7 @@ static const OpenCase open_cases[] = {
   { "open-short", JALON_ERROR_UNSAFE },          { "open-long", JALON_ERROR_UNSAFE },
   { "open-descriptors", JALON_ERROR_UNSAFE },    { "open-one-descriptor", JALON_ERROR_UNSAFE },
   { "open-floods", JALON_ERROR_TIMEOUT },        { "open-absurd-pages", JALON_ERROR_UNSAFE },
+  { "open-floods-then-is-silent", JALON_ERROR_TIMEOUT },
   { "open-absurd-format", JALON_ERROR_UNSAFE },  { "open-absurd-status", JALON_ERROR_UNSAFE },
 };
 
@@ -108,6 +109,7 @@ static const FactsCase facts_cases[] = {
   { "facts-garbage", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
   { "facts-not-normal", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
   { "facts-oversized", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
+  { "facts-take-the-buffer-away", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
   { "open-many-pages", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
   { "page-1-hangs", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
   { "page-2-garbage", JALON_OPENED_CLEAN, 1, TRUE },
@@ -320,6 +322,127 @@ test_cancel (void)
   end (&fixture);
 }
 
+typedef gboolean (*Job) (JalonView *view, GCancellable *cancellable, GError **error);
+
+static gboolean
+draw (JalonView *view, GCancellable *cancellable, GError **error)
+{
+  JalonPixels *pixels = jalon_view_render (view, 1, 1.0, cancellable, error);
+  gboolean drawn = pixels != NULL;
+  g_clear_pointer (&pixels, jalon_pixels_free);
+  return drawn;
+}
+
+static gboolean
+read_words (JalonView *view, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) words = jalon_view_text (view, 1, cancellable, error);
+  return words != NULL;
+}
+
+static const struct {
+  const char *name, *habit;
+  Job         job;
+} cancel_cases[] = {
+  { "drawing", "draw-hangs", draw }, { "size-before-drawing", "size-hangs", draw }, { "size-before-text", "size-hangs", read_words },
+};
+
+/* A wait that a person ended is over long before its limit, whichever message it hangs on. */
+static void
+test_cancel_a_page (gconstpointer data)
+{
+  const typeof (*cancel_cases) *row = data;
+  JalonReaderLimits patient = limits;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Fixture fixture;
+
+  begin (&fixture, row->habit);
+  patient.size = patient.page = 60000;
+  jalon_reader_set_limits (fixture.reader, &patient);
+  JalonView *view = jalon_view_open (fixture.reader, fixture.bytes, NULL, NULL);
+  GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  g_assert_false (row->job (view, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+  g_object_unref (view);
+  end (&fixture);
+}
+
+static void
+assert_page_is (JalonView *view, int page, int code)
+{
+  g_autoptr (GError) error = NULL;
+  JalonPixels *pixels = jalon_view_render (view, page, 1.0, NULL, &error);
+  if (code < 0)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, JALON_ERROR, code);
+  g_assert_cmpint (pixels != NULL ? pixels->width_px : 0, ==, code < 0 ? 595 : 0);
+  g_clear_pointer (&pixels, jalon_pixels_free);
+}
+
+/* The page that ended the reader is not drawn again by itself, so it can end no second one; the others are shown. */
+static void
+test_other_pages_are_shown (void)
+{
+  Fixture fixture;
+  begin (&fixture, "draw-2-dies");
+  JalonView *view = jalon_view_open (fixture.reader, fixture.bytes, NULL, NULL);
+  assert_page_is (view, 1, -1);
+  for (int i = 0; i < 4; i++)
+    assert_page_is (view, 2, JALON_ERROR_UNSAFE);
+  assert_page_is (view, 1, -1);
+  assert_page_is (view, 3, -1);
+  assert_page_is (view, 6, JALON_ERROR_NOT_FOUND);
+  g_object_unref (view);
+  end (&fixture);
+}
+
+static void
+test_drawing_hangs (void)
+{
+  Fixture fixture;
+  begin (&fixture, "draw-hangs");
+  JalonView *view = jalon_view_open (fixture.reader, fixture.bytes, NULL, NULL);
+  assert_page_is (view, 1, JALON_ERROR_TIMEOUT);
+  g_object_unref (view);
+  end (&fixture);
+}
+
+static gboolean
+visit_cb (const char *name, GBytes *bytes, gpointer user_data, GError **error)
+{
+  ++*(int *) user_data;
+  return TRUE;
+}
+
+static void
+test_unpack_lies (gconstpointer habit)
+{
+  g_autoptr (GError) error = NULL;
+  int n_visits = 0;
+  Fixture fixture;
+  begin (&fixture, habit);
+  g_assert_false (jalon_reader_unpack (fixture.reader, STDIN_FILENO, visit_cb, &n_visits, NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_UNSAFE);
+  g_assert_cmpint (n_visits, ==, g_str_equal (habit, "unpack-endless") ? 20000 : 0);
+  end (&fixture);
+}
+
+static void
+test_compose_lies (gconstpointer habit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new ();
+  Fixture fixture;
+  begin (&fixture, habit);
+  g_ptr_array_add (inputs, fixture.bytes);
+  g_assert_null (jalon_reader_compose (fixture.reader, inputs, NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_UNSAFE);
+  end (&fixture);
+}
+
 static void
 test_no_program (void)
 {
@@ -356,7 +479,20 @@ main (int argc, char **argv)
   g_test_add_data_func ("/reader/misbehaving/rewrite/oversized", "rewrite-oversized", test_rewrite_lies);
   g_test_add_func ("/reader/misbehaving/rewrite/floods", test_rewrite_floods);
   g_test_add_func ("/reader/misbehaving/quarantine", test_quarantine);
-  g_test_add_func ("/reader/misbehaving/cancel", test_cancel);
+  g_test_add_func ("/reader/misbehaving/cancel/opening", test_cancel);
+  for (gsize i = 0; i < G_N_ELEMENTS (cancel_cases); i++)
+    {
+      g_autofree char *name = g_strconcat ("/reader/misbehaving/cancel/", cancel_cases[i].name, NULL);
+      g_test_add_data_func (name, &cancel_cases[i], test_cancel_a_page);
+    }
+  g_test_add_func ("/reader/misbehaving/draw/other-pages-are-shown", test_other_pages_are_shown);
+  g_test_add_func ("/reader/misbehaving/draw/hangs", test_drawing_hangs);
+  g_test_add_data_func ("/reader/misbehaving/unpack/endless", "unpack-endless", test_unpack_lies);
+  g_test_add_data_func ("/reader/misbehaving/unpack/bad-name", "unpack-bad-name", test_unpack_lies);
+  g_test_add_data_func ("/reader/misbehaving/unpack/long-name", "unpack-long-name", test_unpack_lies);
+  g_test_add_data_func ("/reader/misbehaving/unpack/huge-entry", "unpack-huge-entry", test_unpack_lies);
+  g_test_add_data_func ("/reader/misbehaving/compose/empty", "compose-empty", test_compose_lies);
+  g_test_add_data_func ("/reader/misbehaving/compose/oversized", "compose-oversized", test_compose_lies);
   g_test_add_func ("/reader/misbehaving/no-program", test_no_program);
   return g_test_run ();
 }

@@ -12,6 +12,8 @@
 
 #define COMPOSE_MARGIN_BYTES (4ll * 1024 * 1024)
 #define LARGEST_ENTRY (200ll * 1000 * 1000)
+/* As many as a reader takes from an archive; one that goes on is in a stranger's hands. */
+#define MOST_ENTRIES 20000
 
 static gboolean
 ask (JalonChannel *channel, JalonWireMessage *message, int fd, int timeout_ms, GCancellable *cancellable, GError **error)
@@ -127,6 +129,14 @@ visit_next (JalonChannel *channel, const JalonReaderLimits *limits, int fd, Jalo
   return bytes != NULL && visit (name, bytes, user_data, error);
 }
 
+/* The visitor of an entry that may not be there. */
+static gboolean
+refuse_cb (const char *name, GBytes *bytes, gpointer user_data, GError **error)
+{
+  g_set_error (error, JALON_ERROR, JALON_ERROR_UNSAFE, "jalon-reader answered out of range");
+  return FALSE;
+}
+
 /**
  * jalon_reader_unpack:
  * @self: the near side
@@ -151,8 +161,8 @@ jalon_reader_unpack (JalonReader *self, int archive_fd, JalonUnpackVisit visit, 
     return FALSE;
   int fd = jalon_memfd_new_buffer (4096, error);
   gboolean good = fd >= 0;
-  while (good && more)
-    good = visit_next (channel, limits, fd, visit, user_data, &more, cancellable, error);
+  for (int n = 0; good && more; n++)
+    good = visit_next (channel, limits, fd, n < MOST_ENTRIES ? visit : refuse_cb, user_data, &more, cancellable, error);
   if (fd >= 0)
     close (fd);
   return good;

@@ -40,7 +40,8 @@ is_harmless (gunichar letter)
 {
   gboolean reorders = letter == 0x61c || letter == 0x200e || letter == 0x200f || (letter >= 0x202a && letter <= 0x202e) ||
                       (letter >= 0x2066 && letter <= 0x2069);
-  return !reorders && !g_unichar_iscntrl (letter) && letter != 0xfeff && letter != 0xfffe && letter != 0xffff;
+  gboolean breaks = letter == 0x2028 || letter == 0x2029; /* line and paragraph: a second line in what is shown as one */
+  return !reorders && !breaks && !g_unichar_iscntrl (letter) && letter != 0xfeff && letter != 0xfffe && letter != 0xffff;
 }
 
 /**

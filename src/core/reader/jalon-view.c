@@ -219,10 +219,10 @@ jalon_view_get_n_pages (JalonView *self)
 }
 
 static gboolean
-read_page_size (JalonView *self, int page, double *width_pt, double *height_pt, GError **error)
+read_page_size (JalonView *self, int page, double *width_pt, double *height_pt, GCancellable *cancellable, GError **error)
 {
   JalonWireMessage message = { .op = JALON_WIRE_SIZE };
-  if (!ask_page (self, &message, page, -1, jalon_reader_get_limits (self->reader)->size, NULL, error))
+  if (!ask_page (self, &message, page, -1, jalon_reader_get_limits (self->reader)->size, cancellable, error))
     return FALSE;
   *width_pt = message.number[0];
   *height_pt = message.number[1];
@@ -248,7 +248,7 @@ gboolean
 jalon_view_page_size (JalonView *self, int page, double *width_pt, double *height_pt, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  return read_page_size (self, page, width_pt, height_pt, error);
+  return read_page_size (self, page, width_pt, height_pt, NULL, error);
 }
 
 /**
@@ -269,7 +269,7 @@ jalon_view_render (JalonView *self, int page, double scale, GCancellable *cancel
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   double width_pt, height_pt;
 
-  if (!read_page_size (self, page, &width_pt, &height_pt, error))
+  if (!read_page_size (self, page, &width_pt, &height_pt, cancellable, error))
     return NULL;
   double width = MAX (1, round (width_pt * scale)), height = MAX (1, round (height_pt * scale));
   if (!(scale > 0) || width * height > JALON_WIRE_MAX_PIXELS)
@@ -305,7 +305,7 @@ read_words (JalonView *self, int page, JalonWireOp op, guint32 language, guint32
   double width_pt, height_pt;
   GPtrArray *words = NULL;
 
-  if (!read_page_size (self, page, &width_pt, &height_pt, error))
+  if (!read_page_size (self, page, &width_pt, &height_pt, cancellable, error))
     return NULL;
   int fd = jalon_memfd_new_buffer (JALON_WIRE_ANSWER_BYTES, error);
   if (fd < 0)
