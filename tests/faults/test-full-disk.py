@@ -96,7 +96,10 @@ def full_disk(folder):
             assert (paper in removed(case.inspect())) == (result.status == 0)
             assert_sound(case.inspect(), 'after a removal with nothing left')
             say(f'a removal without ballast: {"done" if result.status == 0 else "refused"}')
+            assert result.status == 0, 'older generations should have given way'
 
+        edit = run('edit', case.data, case.uuid, case.papers[1][0], 'x')
+        assert edit.status in (0, 7)
         for name in ('filler', 'filler2'):
             os.unlink(os.path.join(disk.path, name))
         must('import', case.data, case.uuid, *new)

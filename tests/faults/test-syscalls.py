@@ -116,4 +116,33 @@ def edit_and_commit(folder):
     fail_each(case, 'edit', [case.uuid, paper, 'changed'], check)
 
 
+@test
+def create(folder):
+    """A case is acknowledged and whole, or there is no case."""
+    need_strace(folder)
+    log = os.path.join(folder, 'log')
+    trace(log, faults.EXERCISE, 'create', os.path.join(folder, 'reference'))
+    points = find_points(log)
+    acknowledged = refused = 0
+    for name, nth in points:
+        for failure in ('ENOSPC', 'EIO'):
+            for when in (f'{nth}', f'{nth}+'):
+                data = os.path.join(folder, 'trial')
+                shutil.rmtree(data, ignore_errors=True)
+                what = f'create: {name} number {when} fails with {failure}'
+                result = inject(name, when, failure, 'create', data)
+                assert 0 <= result.status <= 8, f'{what}: ended with {result.status}: {result.err}'
+                cases = os.path.join(data, 'cases')
+                found = [] if not os.path.isdir(cases) else [n for n in os.listdir(cases) if not n.startswith('.')]
+                if result.status == 0:
+                    assert found == [result.all('case')[0][0]], what
+                    assert_sound(run('inspect', data, found[0]), what)
+                else:
+                    assert not found, f'{what}: refused and present'
+                acknowledged += result.status == 0
+                refused += result.status != 0
+    say(f'create: {len(points)} calls, {acknowledged} acknowledged and present, {refused} refused and absent')
+    assert acknowledged and refused
+
+
 faults.main()

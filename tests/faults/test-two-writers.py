@@ -2,6 +2,7 @@
 """Two writers whose lock does not work: one is told that the other saved, makes its edit again, nothing is lost."""
 
 import os
+import subprocess
 
 import faults
 from faults import Case, Held, assert_sound, must, originals, run, say, test
@@ -89,6 +90,22 @@ def pruned_away(folder):
         assert (faults.sha256(first[0]) in held) == (result.status == 0), f'mark {hold}: exit {result.status}'
         refused += result.status == 6
     assert refused > 0
+
+
+@test
+def reading_beside_a_writer(folder):
+    """A reader never sees damage or an old state while somebody saves and prunes."""
+    case = Case(folder, 2)
+    notes = [str(i) for i in range(150)]
+    writer = subprocess.Popen([faults.EXERCISE, 'edit', case.data, case.uuid, case.papers[0][0], *notes],
+                              stdout=subprocess.DEVNULL, env=faults.environment())
+    looks = 0
+    while writer.poll() is None:
+        assert_sound(case.inspect(), 'beside a writer')
+        looks += 1
+    assert writer.returncode == 0
+    say(f'{looks} looks during {len(notes)} saves')
+    assert looks > 5
 
 
 @test

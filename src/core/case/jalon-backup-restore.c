@@ -11,7 +11,6 @@
 #include "core/jalon-error.h"
 #include "core/jalon-file-save.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -105,31 +104,6 @@ check_all_seen (Restore *restore, GError **error)
   return TRUE;
 }
 
-static void
-delete_tree (int dir_fd, const char *name)
-{
-  int fd = openat (dir_fd, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
-  DIR *dir = fd >= 0 ? fdopendir (fd) : NULL;
-  for (struct dirent *found; dir != NULL && (found = readdir (dir)) != NULL;)
-    if (!g_str_equal (found->d_name, ".") && !g_str_equal (found->d_name, "..") && unlinkat (fd, found->d_name, 0) != 0)
-      delete_tree (fd, found->d_name);
-  if (dir != NULL)
-    (void) closedir (dir);
-  else if (fd >= 0)
-    (void) close (fd);
-  (void) unlinkat (dir_fd, name, AT_REMOVEDIR);
-}
-
-/* What an interrupted restore left. The lock is held, so nobody is at work there. */
-static void
-delete_leftovers (const char *data_dir, int data_fd)
-{
-  g_autoptr(GDir) dir = g_dir_open (data_dir, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    if (g_str_has_prefix (name, MAKING_PREFIX))
-      delete_tree (data_fd, name);
-}
-
 static gboolean
 set_has_cases (GError **error)
 {
@@ -200,10 +174,10 @@ restore_locked (JalonReader *reader, int archive_fd, const char *data_dir, Jalon
     set_has_cases (error);
   else
     {
-      delete_leftovers (data_dir, data_fd);
+      jalon_dir_delete_prefixed (data_fd, MAKING_PREFIX); /* what an interrupted restore left; the lock is held */
       done = unpack_into (reader, archive_fd, data_fd, making, report, cancellable, error);
       if (!done)
-        delete_tree (data_fd, making);
+        jalon_dir_delete_tree (data_fd, making);
     }
   (void) close (data_fd);
   return done;

@@ -148,6 +148,7 @@ take_original (JalonCase *self, JalonOriginal *original, const char *name, const
     }
   if (!jalon_case_end_edit (self, done, changed, error))
     return NULL;
+  self->imports = self->imports || !duplicate;
   if (duplicate && duplicate_of != NULL)
     *duplicate_of = g_strdup (paper->id);
   return g_steal_pointer (&paper);
@@ -348,6 +349,7 @@ jalon_case_remove_paper (JalonCase *self, const char *id, gboolean for_good, GEr
     return FALSE;
   gboolean done = for_good ? remove_for_good (self, id, error)
                            : set_removed (self, id, TRUE, error) && check_changed_one (self, error);
+  self->removes = self->removes || done;
   return jalon_case_end_edit (self, done, TRUE, error);
 }
 

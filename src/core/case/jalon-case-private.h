@@ -23,6 +23,8 @@ struct _JalonCase {
   gboolean read_only;  /* the highest generation is not sound */
   gboolean locked;     /* this case holds the lock of the folder: from the first edit to the save */
   gboolean dirty;
+  gboolean removes;    /* unsaved edits remove a paper: on a full disk this shall work */
+  gboolean imports;    /* unsaved edits add one: on a full disk they are refused */
   gint64 last_stamp_us;
   GHashTable *stale_sidecars; /* paper ids whose sidecar is to be written before the next generation */
   GPtrArray *leftovers;       /* JalonPaper removed for good: their files go after the next generation */
@@ -46,7 +48,7 @@ char        *jalon_case_query_meta (sqlite3 *db, const char *key);
 gboolean     jalon_case_mark_deletion (JalonCase *self, const char *id, const char *kind, GError **error);
 
 gboolean jalon_case_write_sidecar (int case_fd, const JalonPaper *paper, guint64 generation, GError **error);
-void     jalon_case_write_mirror (JalonCase *self);
+gboolean jalon_case_write_mirror (JalonCase *self, GError **error);
 gboolean jalon_case_save_locked (JalonCase *self, GError **error);
 
 /* How a case was found on disk. */

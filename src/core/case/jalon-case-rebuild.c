@@ -217,10 +217,7 @@ mend (JalonFolder *folder, Rebuild *rebuild, JalonLoaded *loaded, gboolean lost_
   if (!lost_index && mirror_is_sound (rebuild))
     return TRUE;
   g_autoptr(JalonCase) one = jalon_case_open (folder, rebuild->uuid, error);
-  if (one == NULL)
-    return FALSE;
-  jalon_case_write_mirror (one);
-  return TRUE;
+  return one != NULL && jalon_case_write_mirror (one, error);
 }
 
 static gboolean

@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #define DERIVED_LIMIT_BYTES ((gsize) 64 << 20)
+#define ATTEMPTS 5
 
 typedef struct {
   JalonVerifyReport *report;
@@ -78,22 +79,22 @@ get_why (const GError *error)
   return "unreadable";
 }
 
-/* A sound file that is not what its name says: of another case, or no index of ours. */
-static void
-look_into_generation (Look *look, const char *uuid, guint64 number, char *path)
-{
-  g_autoptr(GError) error = NULL;
-  if (jalon_case_check_generation (look->case_fd, uuid, number, &error))
-    g_free (path);
-  else
-    add_damage (look->report->damaged, path, g_error_matches (error, JALON_ERROR, JALON_ERROR_TOO_NEW) ? "newer" : "name");
-}
-
 static gboolean
 exists (int dir_fd, const char *name)
 {
   struct stat info;
   return fstatat (dir_fd, name, &info, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+/* A sound file that is not what its name says: of another case, or no index of ours. */
+static void
+look_into_generation (Look *look, const char *uuid, guint64 number, char *path)
+{
+  g_autoptr(GError) error = NULL;
+  if (jalon_case_check_generation (look->case_fd, uuid, number, &error) || !exists (look->case_fd, path))
+    g_free (path);
+  else
+    add_damage (look->report->damaged, path, g_error_matches (error, JALON_ERROR, JALON_ERROR_TOO_NEW) ? "newer" : "name");
 }
 
 static void
@@ -327,6 +328,42 @@ look_at_all (Look *look, const char *uuid, const char *path)
   g_ptr_array_sort (look->report->temporaries, compare_paths);
 }
 
+static JalonVerifyReport *
+look_once (JalonFolder *folder, const char *uuid, int fd, GCancellable *cancellable)
+{
+  g_auto(JalonLoaded) loaded = JALON_LOADED_INIT;
+  JalonVerifyReport *report = report_new ();
+  g_autofree char *path = jalon_folder_dup_case_path (folder, uuid);
+  (void) jalon_case_load (fd, uuid, &loaded, NULL);
+  Look look = { report, fd, loaded.db,
+                g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jalon_paper_unref), cancellable };
+  look_at_all (&look, uuid, path);
+  g_hash_table_unref (look.papers);
+  return report;
+}
+
+static gboolean
+is_quiet (int fd, guint64 before)
+{
+  guint64 highest = 0;
+  return !jalon_generation_get_highest (fd, &highest, NULL) || highest == before;
+}
+
+/* A paper that somebody removes while this looks is no damage: what was found counts when nobody saved meanwhile. */
+static JalonVerifyReport *
+look_until_quiet (JalonFolder *folder, const char *uuid, int fd, GCancellable *cancellable)
+{
+  for (int attempt = 1;; attempt++)
+    {
+      guint64 before = 0;
+      (void) jalon_generation_get_highest (fd, &before, NULL);
+      JalonVerifyReport *report = look_once (folder, uuid, fd, cancellable);
+      if (attempt == ATTEMPTS || report->damaged->len == 0 || is_quiet (fd, before))
+        return report;
+      jalon_verify_report_free (report);
+    }
+}
+
 /**
  * jalon_case_verify:
  * @folder: a data folder
@@ -342,17 +379,10 @@ JalonVerifyReport *
 jalon_case_verify (JalonFolder *folder, const char *uuid, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (JALON_IS_FOLDER (folder) && uuid != NULL, NULL);
-  g_auto(JalonLoaded) loaded = JALON_LOADED_INIT;
   int fd = jalon_folder_open_case (folder, uuid, error);
   if (fd < 0)
     return NULL;
-  (void) jalon_case_load (fd, uuid, &loaded, NULL);
-  g_autoptr(JalonVerifyReport) report = report_new ();
-  g_autofree char *path = jalon_folder_dup_case_path (folder, uuid);
-  Look look = { report, fd, loaded.db,
-                g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jalon_paper_unref), cancellable };
-  look_at_all (&look, uuid, path);
-  g_hash_table_unref (look.papers);
+  g_autoptr(JalonVerifyReport) report = look_until_quiet (folder, uuid, fd, cancellable);
   (void) close (fd);
   return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&report);
 }

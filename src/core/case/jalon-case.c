@@ -23,6 +23,8 @@
 #include <unistd.h>
 
 #define LINEAGE_LENGTH 32
+#define KEEP_ON_FULL_DISK 2
+#define MAKING_PREFIX ".new-"
 
 G_DEFINE_FINAL_TYPE (JalonCase, jalon_case, G_TYPE_OBJECT)
 
@@ -199,17 +201,18 @@ write_stale_sidecars (JalonCase *self, guint64 generation, GError **error)
 }
 
 /* Written after the index; when that fails the mirror is old, never wrong, and the next save writes it. */
-void
-jalon_case_write_mirror (JalonCase *self)
+gboolean
+jalon_case_write_mirror (JalonCase *self, GError **error)
 {
   JalonMirror mirror = { self->generation, self->example, jalon_case_query_person (self->db),
                          jalon_case_query_titles (self->db) };
   g_autoptr(GBytes) content = jalon_mirror_build (&mirror, self->uuid);
   g_autoptr(GBytes) sealed = jalon_digest_seal (g_bytes_get_data (content, NULL), g_bytes_get_size (content));
-  (void) jalon_file_save (self->fd, JALON_MIRROR_NAME, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed),
-                          JALON_SAVE_REPLACE, NULL);
+  gboolean done = jalon_file_save (self->fd, JALON_MIRROR_NAME, g_bytes_get_data (sealed, NULL),
+                                   g_bytes_get_size (sealed), JALON_SAVE_REPLACE, error);
   jalon_person_unref (mirror.person);
   g_ptr_array_unref (mirror.titles);
+  return done;
 }
 
 /* Files of papers removed for good go only while this writer's generation is the highest: another writer may have
@@ -231,11 +234,18 @@ unlink_leftovers (JalonCase *self)
   g_ptr_array_set_size (self->leftovers, 0);
 }
 
+/* Nothing is unsaved any more: it was published, or memory is what was published before. */
+static void
+forget_edits (JalonCase *self)
+{
+  self->dirty = self->removes = self->imports = FALSE;
+}
+
 /* Another writer may have saved: its state is the last published one. Else our own image is. */
 static void
 restore_published (JalonCase *self)
 {
-  self->dirty = FALSE;
+  forget_edits (self);
   g_ptr_array_set_size (self->leftovers, 0);
   if (!reload (self, NULL))
     {
@@ -264,28 +274,47 @@ remove_cached_file_cb (int shelf_fd, const char *folder, const char *name, gpoin
   return TRUE;
 }
 
-/* On a full disk first the ballast, then the thumbnails, make room for one generation. */
+static gboolean
+give_up_ballast (JalonCase *self)
+{
+  return jalon_folder_give_up_ballast (self->folder);
+}
+
+static gboolean
+give_up_thumbnails (JalonCase *self)
+{
+  jalon_shelf_walk (self->fd, JALON_SHELF_CACHE, remove_cached_file_cb, NULL);
+  return TRUE;
+}
+
+static gboolean
+give_up_old_generations (JalonCase *self)
+{
+  if (self->removes)
+    jalon_generation_prune_all_but (self->fd, self->generation, KEEP_ON_FULL_DISK);
+  return self->removes;
+}
+
+/* On a full disk one generation shall still be written, unless it only adds papers. What gives way, in this order:
+ * the ballast, thumbnails, and for a removal old generations. */
 static gboolean
 publish_in_spite_of_full_disk (JalonCase *self, GBytes *image, GError **error)
 {
+  static gboolean (*const ways[]) (JalonCase *) = { give_up_ballast, give_up_thumbnails, give_up_old_generations };
   g_autoptr(GError) local_error = NULL;
-  if (publish (self, image, &local_error))
-    return TRUE;
-  if (g_error_matches (local_error, JALON_ERROR, JALON_ERROR_NO_SPACE) && jalon_folder_give_up_ballast (self->folder))
+  gboolean done = publish (self, image, &local_error);
+  for (gsize i = 0; !done && i < G_N_ELEMENTS (ways); i++)
     {
+      if (!g_error_matches (local_error, JALON_ERROR, JALON_ERROR_NO_SPACE) || (self->imports && !self->removes))
+        break;
+      if (!ways[i] (self))
+        continue;
       g_clear_error (&local_error);
-      if (publish (self, image, &local_error))
-        return TRUE;
+      done = publish (self, image, &local_error);
     }
-  if (g_error_matches (local_error, JALON_ERROR, JALON_ERROR_NO_SPACE))
-    {
-      g_clear_error (&local_error);
-      jalon_shelf_walk (self->fd, JALON_SHELF_CACHE, remove_cached_file_cb, NULL);
-      if (publish (self, image, &local_error))
-        return TRUE;
-    }
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return done;
 }
 
 static void
@@ -294,10 +323,10 @@ after_publishing (JalonCase *self, GBytes *image)
   g_clear_pointer (&self->published, g_bytes_unref);
   self->published = g_bytes_ref (image);
   self->generation++;
-  self->dirty = FALSE;
+  forget_edits (self);
   g_hash_table_remove_all (self->stale_sidecars);
   unlink_leftovers (self);
-  jalon_case_write_mirror (self);
+  (void) jalon_case_write_mirror (self, NULL);
   jalon_generation_prune (self->fd, self->generation);
   jalon_folder_ensure_ballast (self->folder);
 }
@@ -446,41 +475,32 @@ fill_new (JalonCase *self, const JalonPerson *person, gboolean example, GError *
   if (self->published == NULL || !jalon_generation_publish (self->fd, 1, self->published, error))
     return FALSE;
   self->generation = 1;
-  jalon_case_write_mirror (self);
-  return TRUE;
+  return jalon_case_write_mirror (self, error);
 }
 
-static void
-discard_new (int cases_fd, int case_fd, const char *name)
-{
-  g_autofree char *index = jalon_generation_dup_name (1);
-  (void) unlinkat (case_fd, index, 0);
-  (void) unlinkat (case_fd, JALON_MIRROR_NAME, 0);
-  (void) unlinkat (cases_fd, name, AT_REMOVEDIR);
-}
-
-/* A case appears whole: it is made under another name first. */
+/* A case appears whole: it is made under another name first. What an interruption left of one goes; the lock is held. */
 static gboolean
 make_new (JalonCase *self, int cases_fd, const JalonPerson *person, gboolean example, GError **error)
 {
-  g_autofree char *making = g_strconcat (".new-", self->uuid, NULL);
+  g_autofree char *making = g_strconcat (MAKING_PREFIX, self->uuid, NULL);
+  jalon_dir_delete_prefixed (cases_fd, MAKING_PREFIX);
   self->fd = jalon_dir_open_sub (cases_fd, making, TRUE, error);
   if (self->fd < 0)
     return FALSE;
   if (!fill_new (self, person, example, error))
     {
-      discard_new (cases_fd, self->fd, making);
+      jalon_dir_delete_tree (cases_fd, making);
       return FALSE;
     }
   if (renameat (cases_fd, making, cases_fd, self->uuid) != 0)
     {
       jalon_file_set_write_error (error, errno, "Cannot publish a case");
-      discard_new (cases_fd, self->fd, making);
+      jalon_dir_delete_tree (cases_fd, making);
       return FALSE;
     }
   if (jalon_file_sync_dir (cases_fd, error))
     return TRUE;
-  discard_new (cases_fd, self->fd, self->uuid);
+  jalon_dir_delete_tree (cases_fd, self->uuid);
   return FALSE;
 }
 

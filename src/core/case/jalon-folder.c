@@ -9,6 +9,7 @@
 #include "core/jalon-error.h"
 #include "core/jalon-file-save.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -180,6 +181,57 @@ jalon_dir_open_sub (int dir_fd, const char *name, gboolean create, GError **erro
     g_set_error (error, JALON_ERROR, (int) jalon_error_from_errno (errno), "Cannot open a folder: %s",
                  g_strerror (errno));
   return fd;
+}
+
+static void
+delete_matching (int dir_fd, const char *prefix)
+{
+  int fd = openat (dir_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  DIR *dir = fd >= 0 ? fdopendir (fd) : NULL;
+  for (struct dirent *found; dir != NULL && (found = readdir (dir)) != NULL;)
+    {
+      const char *name = found->d_name;
+      if (!g_str_has_prefix (name, prefix) || g_str_equal (name, ".") || g_str_equal (name, ".."))
+        continue;
+      if (unlinkat (dir_fd, name, 0) != 0)
+        jalon_dir_delete_tree (dir_fd, name);
+    }
+  if (dir != NULL)
+    (void) closedir (dir);
+  else if (fd >= 0)
+    (void) close (fd);
+}
+
+/**
+ * jalon_dir_delete_tree:
+ * @dir_fd: a folder
+ * @name: a folder in it; links are not followed
+ *
+ * Deletes it with all that is in it, as far as possible.
+ */
+void
+jalon_dir_delete_tree (int dir_fd, const char *name)
+{
+  int fd = openat (dir_fd, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+  if (fd < 0)
+    return;
+  delete_matching (fd, "");
+  (void) close (fd);
+  (void) unlinkat (dir_fd, name, AT_REMOVEDIR);
+}
+
+/**
+ * jalon_dir_delete_prefixed:
+ * @dir_fd: a folder
+ * @prefix: not empty
+ *
+ * Deletes everything in @dir_fd whose name begins with @prefix: what an interrupted making left there.
+ */
+void
+jalon_dir_delete_prefixed (int dir_fd, const char *prefix)
+{
+  g_return_if_fail (*prefix != '\0');
+  delete_matching (dir_fd, prefix);
 }
 
 static gboolean

@@ -326,6 +326,36 @@ keep_one_per_period (int case_fd, GArray *numbers, gboolean *keep, int days, int
     }
 }
 
+static void
+unlink_unkept (int case_fd, GArray *numbers, const gboolean *keep)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      g_autofree char *name = jalon_generation_dup_name (g_array_index (numbers, guint64, i));
+      if (!keep[i])
+        (void) unlinkat (case_fd, name, 0);
+    }
+}
+
+/* NULL when there is nothing to prune, or somebody else has published a higher one. */
+static GArray *
+list_if_highest (int case_fd, guint64 own, guint keep_last)
+{
+  g_autoptr(GArray) numbers = jalon_generation_list (case_fd, NULL);
+  if (numbers == NULL || numbers->len <= keep_last || g_array_index (numbers, guint64, numbers->len - 1) != own)
+    return NULL;
+  return g_steal_pointer (&numbers);
+}
+
+static gboolean *
+keep_newest (GArray *numbers, guint keep_last)
+{
+  gboolean *keep = g_new0 (gboolean, numbers->len);
+  for (guint i = 0; i < keep_last; i++)
+    keep[numbers->len - 1 - i] = TRUE;
+  return keep;
+}
+
 /**
  * jalon_generation_prune:
  * @case_fd: the folder of a case
@@ -337,18 +367,29 @@ keep_one_per_period (int case_fd, GArray *numbers, gboolean *keep, int days, int
 void
 jalon_generation_prune (int case_fd, guint64 own)
 {
-  g_autoptr(GArray) numbers = jalon_generation_list (case_fd, NULL);
-  if (numbers == NULL || numbers->len <= KEEP_LAST || g_array_index (numbers, guint64, numbers->len - 1) != own)
+  g_autoptr(GArray) numbers = list_if_highest (case_fd, own, KEEP_LAST);
+  if (numbers == NULL)
     return;
-  g_autofree gboolean *keep = g_new0 (gboolean, numbers->len);
-  for (guint i = 0; i < KEEP_LAST; i++)
-    keep[numbers->len - 1 - i] = TRUE;
+  g_autofree gboolean *keep = keep_newest (numbers, KEEP_LAST);
   keep_one_per_period (case_fd, numbers, keep, 1, KEEP_DAYS);
   keep_one_per_period (case_fd, numbers, keep, 7, KEEP_WEEKS);
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      g_autofree char *name = jalon_generation_dup_name (g_array_index (numbers, guint64, i));
-      if (!keep[i])
-        (void) unlinkat (case_fd, name, 0);
-    }
+  unlink_unkept (case_fd, numbers, keep);
+}
+
+/**
+ * jalon_generation_prune_all_but:
+ * @case_fd: the folder of a case
+ * @own: the highest generation, of the caller
+ * @keep_last: how many stay
+ *
+ * For a full disk on which a person wants to remove something: older generations give way.
+ */
+void
+jalon_generation_prune_all_but (int case_fd, guint64 own, guint keep_last)
+{
+  g_autoptr(GArray) numbers = list_if_highest (case_fd, own, keep_last);
+  if (numbers == NULL)
+    return;
+  g_autofree gboolean *keep = keep_newest (numbers, keep_last);
+  unlink_unkept (case_fd, numbers, keep);
 }

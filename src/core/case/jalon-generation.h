@@ -28,5 +28,6 @@ gboolean jalon_generation_get_highest (int case_fd, guint64 *number, GError **er
 GBytes  *jalon_generation_read (int case_fd, guint64 number, JalonGenerationState *state) G_GNUC_WARN_UNUSED_RESULT;
 gboolean jalon_generation_publish (int case_fd, guint64 number, GBytes *image, GError **error);
 void     jalon_generation_prune (int case_fd, guint64 own);
+void     jalon_generation_prune_all_but (int case_fd, guint64 own, guint keep_last);
 
 G_END_DECLS
