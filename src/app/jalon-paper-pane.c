@@ -5,6 +5,7 @@
  */
 #include "app/jalon-paper-pane.h"
 
+#include "app/jalon-choices.h"
 #include "app/jalon-names.h"
 #include "app/jalon-preview.h"
 #include "app/jalon-shell.h"
@@ -402,6 +403,7 @@ jalon_paper_pane_set_session (JalonPaperPane *self, JalonSession *session)
       gtk_string_list_append (names, name);
     }
   self->filling = TRUE;
+  jalon_choices_show_whole (ADW_COMBO_ROW (self->kind));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (names));
   self->filling = FALSE;
 }

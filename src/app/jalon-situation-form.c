@@ -5,6 +5,7 @@
  */
 #include "app/jalon-situation-form.h"
 
+#include "app/jalon-choices.h"
 #include "app/jalon-names.h"
 #include "app/jalon-typed-date.h"
 #include "core/jalon-date.h"
@@ -72,6 +73,7 @@ choice_row (JalonSituationForm *self, const char *fact, char **values, const cha
       if (g_strcmp0 (values[i], known) == 0)
         chosen = i + 1;
     }
+  jalon_choices_show_whole (ADW_COMBO_ROW (row));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), chosen);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
@@ -277,7 +279,9 @@ fill_choices (JalonSituationForm *self)
         gtk_string_list_append (portals, jalon_packs_get_portal (packs, all[i])->name_fr);
       }
   self->portals = g_strv_builder_end (with_limits);
+  jalon_choices_show_whole (ADW_COMBO_ROW (self->permit));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->permit), G_LIST_MODEL (permits));
+  jalon_choices_show_whole (ADW_COMBO_ROW (self->portal));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->portal), G_LIST_MODEL (portals));
 }
 

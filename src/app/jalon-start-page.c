@@ -5,6 +5,7 @@
  */
 #include "app/jalon-start-page.h"
 
+#include "app/jalon-choices.h"
 #include "app/jalon-names.h"
 #include "app/jalon-typed-date.h"
 #include "phrases/jalon-phrases.h"
@@ -168,6 +169,7 @@ fill_kinds (JalonStartPage *self)
       if (g_str_equal (self->kinds[i], "cst-salarie"))
         usual = i;
     }
+  jalon_choices_show_whole (ADW_COMBO_ROW (self->kind));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), usual);
 }
