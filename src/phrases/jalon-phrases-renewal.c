@@ -236,7 +236,9 @@ jalon_phrase_item (const JalonItem *item)
   g_autofree char *term = lower_first_letter (item->term_fr);
   const char *gloss = item->gloss[0] != '\0' ? _(item->gloss) : "";
 
-  if (gloss[0] == '\0' || g_ascii_strcasecmp (gloss, item->term_fr) == 0)
+  /* In French the administrative term is the word itself: a gloss beside it would say the same twice. */
+  gboolean french = g_str_has_prefix (g_get_language_names ()[0], "fr");
+  if (gloss[0] == '\0' || french || g_ascii_strcasecmp (gloss, item->term_fr) == 0)
     return g_strdup (item->term_fr);
   /* Translators: a piece in plain words, then its French administrative term: "Passport (passeport)". */
   return g_strdup_printf (_("%1$s (%2$s)"), gloss, term);

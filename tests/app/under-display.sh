@@ -1,9 +1,20 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs a program under a virtual display with a bus of its own; leaves nothing behind.
+# Runs a program under a virtual display with a bus of its own; leaves nothing behind. The server itself chooses the free number:
+# xvfb-run guesses it, and two runs at once can guess the same.
 XDG_RUNTIME_DIR=$(mktemp -d "${TMPDIR:-/tmp}/jalon-display.XXXXXX") || exit 1
 export XDG_RUNTIME_DIR
 chmod 700 "$XDG_RUNTIME_DIR"
-trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
-unset WAYLAND_DISPLAY
-xvfb-run -a -s '-screen 0 1280x900x24 -nolisten tcp' dbus-run-session -- "$@"
+unset WAYLAND_DISPLAY XAUTHORITY
+Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp -ac 3>"$XDG_RUNTIME_DIR/number" 2>"$XDG_RUNTIME_DIR/log" &
+server=$!
+trap 'kill $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$XDG_RUNTIME_DIR"' EXIT
+tries=0
+while ! [ -s "$XDG_RUNTIME_DIR/number" ]; do
+  tries=$((tries + 1))
+  if [ $tries -gt 200 ]; then cat "$XDG_RUNTIME_DIR/log" >&2; exit 1; fi
+  sleep 0.1
+done
+DISPLAY=:$(cat "$XDG_RUNTIME_DIR/number")
+export DISPLAY
+dbus-run-session -- "$@"

@@ -29,9 +29,13 @@ def walk(node):
             yield from walk(child)
 
 
+def extents(node):
+    return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+
+
 def is_there(node):
     """Laid out on the screen: what a stack hides has no place in the window."""
-    box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    box = extents(node)
     return box.width > 0 and box.height > 0
 
 
@@ -80,22 +84,42 @@ class Desk:
             Atspi.generate_keyboard_event(value, None, Atspi.KeySynthType.SYM)
             time.sleep(0.02)
 
-    def focus(self, node):
-        node.get_component_iface().grab_focus()
-        time.sleep(0.05)
+    def click(self, node):
+        """With the mouse, rolled into view first; without a window manager the window's corner is the screen's."""
+        wait(f"{node.get_name()} on the screen", lambda: is_there(node))
+        pane = self._pane(node)
+        for _ in range(200):
+            box, edge = extents(node), extents(pane) if pane else None
+            if edge is None or (box.y >= edge.y and box.y + box.height <= edge.y + edge.height):
+                break
+            turn = "b5c" if box.y + box.height > edge.y + edge.height else "b4c"
+            Atspi.generate_mouse_event(edge.x + edge.width // 2, edge.y + 8, turn)
+            time.sleep(0.05)
+        box = extents(node)
+        Atspi.generate_mouse_event(box.x + min(60, box.width // 2), box.y + box.height // 2, "b1c")
+        time.sleep(0.1)
+
+    @staticmethod
+    def _pane(node):
+        while node is not None and node.get_role_name() != "scroll pane":
+            node = node.get_parent()
+        return node
 
     def choose(self, name, wanted, under=None):
-        """Opens a combo row with the keyboard, goes down to the words and takes them."""
+        """Opens a combo row, goes down to the words by keyboard and takes them."""
         row = self.find("combo box", name, under)
-        if wanted in self.labels(row)[:2]:
+        if self.labels(row)[1] == wanted:
             return
-        self.focus(row)
-        self.key(RETURN)
+        self.click(row)
         options = wait(f"the list of “{name}”", lambda: self._options(row))
         self.key(HOME)
-        self.key(DOWN, options.index(wanted))
+        at = wanted if isinstance(wanted, int) else options.index(wanted)
+        self.key(DOWN, at)
         self.key(RETURN)
-        wait(f"{name}: {wanted}", lambda: wanted in self.labels(row), 5)
+        wait(f"{name}: {wanted}", lambda: self.labels(row)[1] == options[at], 5)
+
+    def go(self, place):
+        self.click(self.find("list item", place, self.find("list", "Places")))
 
     def _options(self, row):
         for listed in self.all("list", None, row):
