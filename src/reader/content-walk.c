@@ -12,6 +12,7 @@
 
 #define MOST_FORMS 200        /* forms entered on one page */
 #define DEEPEST_FORM 12
+#define DEEPEST_TREE 50
 #define MOST_STATES 64        /* q without Q */
 #define MOST_CONTENT (32 * 1024 * 1024)
 #define MOST_OPERATORS 2000000
@@ -217,6 +218,25 @@ walk_content (Walk *walk, const char *content, gsize size, qpdf_oh resources, co
     }
 }
 
+/* The resources of a page may stand above it in the tree of pages. Returns a handle. */
+static qpdf_oh
+find_resources (qpdf_data structure, qpdf_oh page)
+{
+  qpdf_oh node = qpdf_oh_new_object (structure, page);
+  qpdf_oh resources = qpdf_oh_get_key_if_dict (structure, node, "/Resources");
+
+  for (int level = 0; level < DEEPEST_TREE && qpdf_oh_is_null (structure, resources) && qpdf_oh_is_dictionary (structure, node); level++)
+    {
+      qpdf_oh parent = qpdf_oh_get_key_if_dict (structure, node, "/Parent");
+      qpdf_oh_release (structure, node);
+      qpdf_oh_release (structure, resources);
+      node = parent;
+      resources = qpdf_oh_get_key_if_dict (structure, node, "/Resources");
+    }
+  qpdf_oh_release (structure, node);
+  return resources;
+}
+
 /**
  * reader_walk_images:
  * @structure: a readable document
@@ -234,7 +254,7 @@ reader_walk_images (qpdf_data structure, int page, ReaderImageVisit visit, gpoin
   size_t size = 0;
 
   qpdf_oh page_oh = qpdf_get_page_n (structure, page);
-  qpdf_oh resources = qpdf_oh_get_key_if_dict (structure, page_oh, "/Resources");
+  qpdf_oh resources = find_resources (structure, page_oh);
   gboolean decoded = (qpdf_oh_get_page_content_data (structure, page_oh, &content, &size) & QPDF_ERRORS) == 0;
   if (decoded && content != NULL)
     walk_content (&walk, (const char *) content, size, resources, &identity, 0);

@@ -146,6 +146,24 @@ add_flag (GVariantBuilder *facts, const char *name, gboolean value)
   g_variant_builder_add (facts, "{sv}", name, g_variant_new_boolean (value));
 }
 
+/* The catalogue may name a later version than the first line of the file. */
+static void
+add_version (GVariantBuilder *facts, qpdf_data structure)
+{
+  g_autofree char *first_line = g_strdup (qpdf_get_pdf_version (structure)); /* the next answer takes its place */
+  const char *named = NULL;
+  qpdf_oh root = qpdf_get_root (structure), version = qpdf_oh_get_key_if_dict (structure, root, "/Version");
+  size_t length = 0;
+
+  if (!qpdf_oh_get_value_as_name (structure, version, &named, &length) || length < 2 ||
+      g_ascii_strtod (named + 1, NULL) <= g_ascii_strtod (first_line, NULL))
+    named = NULL;
+  g_autofree char *valid = g_utf8_make_valid (named != NULL ? named + 1 : first_line, -1);
+  g_variant_builder_add (facts, "{sv}", "pdf-version", g_variant_new_string (valid));
+  qpdf_oh_release (structure, version);
+  qpdf_oh_release (structure, root);
+}
+
 static void
 add_catalogue (GVariantBuilder *facts, qpdf_data structure)
 {
@@ -183,7 +201,7 @@ add_structure (GVariantBuilder *facts, qpdf_data structure)
   if (search.form_value || !search.cut_short)
     add_flag (facts, "form-unsaved", search.form_value);
   add_flag (facts, "owner-lock", qpdf_is_encrypted (structure));
-  g_variant_builder_add (facts, "{sv}", "pdf-version", g_variant_new_string (qpdf_get_pdf_version (structure)));
+  add_version (facts, structure);
   add_catalogue (facts, structure);
   g_array_unref (search.queue);
   g_hash_table_unref (search.seen);

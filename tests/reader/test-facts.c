@@ -4,6 +4,7 @@
  */
 #include "core/reader/jalon-reader.h"
 #include "pdf-text.h"
+#include "rewrite-fixtures.h"
 
 #include <string.h>
 
@@ -35,6 +36,7 @@ static const StructureCase structure_cases[] = {
   { "page-action-launch", "", "/AA<</O<</S/Launch/F(x)>>>>", "null", FACT (javascript), JALON_TRI_YES },
   { "annotation-submits", "", "/Annots[5 0 R]", "<</Subtype/Link/Rect[0 0 9 9]/A<</S/SubmitForm/F(x)>>>>", FACT (javascript), JALON_TRI_YES },
   { "next-action-imports", "/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next<</S/ImportData/F(x)>>>>", "", "null", FACT (javascript), JALON_TRI_YES },
+  { "annotation-script", "", "/Annots[5 0 R]", "<</Subtype/Widget/Rect[0 0 9 9]/A<</S/JavaScript/JS(1)>>>>", FACT (javascript), JALON_TRI_YES },
   { "goto-is-nothing", "/OpenAction<</S/GoTo/D[3 0 R/Fit]>>", "", "null", FACT (javascript), JALON_TRI_NO },
   { "named-is-nothing", "/OpenAction<</S/Named/N/NextPage>>", "", "null", FACT (javascript), JALON_TRI_NO },
   { "attachment", "/Names<</EmbeddedFiles<</Names[(a)5 0 R]>>>>", "", "<</Type/Filespec/F(a)/EF<<>>>>", FACT (embedded), JALON_TRI_YES },
@@ -72,6 +74,7 @@ typedef struct {
 static const PageCase page_cases[] = {
   { "upright", PDF_TEXT_FONT, PDF_TEXT_LINES, "null", 595, 842, 0, JALON_TRI_NO, 0 },
   { "rotate-90-lies-on-its-side", PDF_TEXT_FONT "/Rotate 90", PDF_TEXT_LINES, "null", 842, 595, 270, JALON_TRI_NO, 0 },
+  { "rotate-270-lies-on-the-other-side", PDF_TEXT_FONT "/Rotate 270", PDF_TEXT_LINES, "null", 842, 595, 90, JALON_TRI_NO, 0 },
   { "rotate-180-is-upside-down", PDF_TEXT_FONT "/Rotate 180", PDF_TEXT_LINES, "null", 595, 842, 180, JALON_TRI_NO, 0 },
   { "rotate-sets-sideways-text-upright", PDF_TEXT_FONT "/Rotate 90", "q 0 1 -1 0 842 0 cm " PDF_TEXT_LINES " Q", "null", 842, 595, 0, JALON_TRI_NO, 0 },
   { "blank", "", "", "null", 595, 842, -2, JALON_TRI_YES, 0 },
@@ -101,6 +104,92 @@ test_page (gconstpointer data)
       g_assert_cmpint (page->turn, ==, row->turn);
       g_assert_cmpint (page->blank, ==, row->blank);
     }
+}
+
+typedef struct {
+  const char *name, *extra;
+  double      share;
+  int         bits;
+  gboolean    cmyk;
+} ImageCase;
+
+/* Drawn 300 by 421 points on a page of 600 by 842: a quarter. */
+static const ImageCase image_cases[] = {
+  { "grey", PDF_TEXT_PIXELS (9, 9, "/ColorSpace/DeviceGray/BitsPerComponent 8"), 0.25, 8, FALSE },
+  { "black-and-white", PDF_TEXT_PIXELS (9, 9, "/ColorSpace/DeviceGray/BitsPerComponent 1"), 0.25, 1, FALSE },
+  { "stencil", PDF_TEXT_PIXELS (9, 9, "/ImageMask true"), 0.25, 1, FALSE },
+  { "cmyk", PDF_TEXT_PIXELS (9, 9, "/ColorSpace/DeviceCMYK/BitsPerComponent 8"), 0.25, 8, TRUE },
+  { "rgb-16-bit", PDF_TEXT_PIXELS (9, 9, "/ColorSpace/DeviceRGB/BitsPerComponent 16"), 0.25, 16, FALSE },
+};
+
+static void
+test_image (gconstpointer data)
+{
+  const ImageCase *row = data;
+  g_autoptr (GBytes) bytes = pdf_text_page ("", "/MediaBox[0 0 600 842]" PDF_TEXT_IMAGE, "q 300 0 0 421 0 0 cm /I Do Q", row->extra);
+  g_autoptr (JalonFacts) facts = look (bytes);
+  g_assert_nonnull (facts);
+  g_assert_cmpint (facts->pages->len, ==, 1);
+  const JalonPageFacts *page = &g_array_index (facts->pages, JalonPageFacts, 0);
+  g_assert_cmpfloat_with_epsilon (page->image_share, row->share, 0.001);
+  g_assert_cmpint (page->image_bits, ==, row->bits);
+  g_assert_cmpint (page->image_cmyk, ==, row->cmyk);
+}
+
+/* Resources and the turn may stand once, above all pages. */
+static void
+test_inherited (void)
+{
+  static const char *const objects[] = {
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 2/MediaBox[0 0 595 842]/Rotate 90" PDF_TEXT_IMAGE ">>",
+    "<</Type/Pages/Parent 2 0 R/Kids[4 0 R 6 0 R]/Count 2>>",
+    "<</Type/Page/Parent 3 0 R/Contents 7 0 R>>",
+    PDF_TEXT_PIXELS (500, 1000, "/ColorSpace/DeviceGray/BitsPerComponent 8"),
+    "<</Type/Page/Parent 3 0 R/Contents 7 0 R/Resources<<>>>>",
+    "<</Length 29>>stream\nq 360 0 0 720 0 0 cm /I Do Q \nendstream",
+  };
+  g_autoptr (GBytes) bytes = pdf_text_objects (objects, G_N_ELEMENTS (objects));
+  g_autoptr (JalonFacts) facts = look (bytes);
+  g_assert_nonnull (facts);
+  g_assert_cmpint (facts->n_pages, ==, 2);
+  g_assert_cmpint (facts->pages->len, ==, 2);
+  const JalonPageFacts *heir = &g_array_index (facts->pages, JalonPageFacts, 0), *own = &g_array_index (facts->pages, JalonPageFacts, 1);
+  g_assert_cmpfloat_with_epsilon (heir->width_pt, 842, 0.5);
+  g_assert_cmpfloat_with_epsilon (heir->image_dpi, 100, 0.5);
+  g_assert_cmpfloat (own->image_dpi, ==, 0); /* its own, empty resources stand */
+}
+
+static void
+test_lock (gconstpointer user_password)
+{
+  gboolean asks = *(const char *) user_password != '\0';
+  g_autoptr (GBytes) plain = pdf_text_page ("", PDF_TEXT_FONT, PDF_TEXT_LINES, "null");
+  g_autoptr (GBytes) locked = fixture_lock_pdf (plain, user_password);
+  g_autoptr (JalonFacts) facts = look (locked);
+  g_assert_nonnull (facts);
+  g_assert_cmpint (facts->opened, ==, asks ? JALON_OPENED_PASSWORD : JALON_OPENED_CLEAN);
+  g_assert_cmpint (facts->owner_lock, ==, JALON_TRI_YES);
+  g_assert_cmpint (facts->pages->len, ==, asks ? 0 : 1);
+}
+
+static void
+test_version_of_the_catalogue (void)
+{
+  g_autoptr (GBytes) bytes = pdf_text_page ("/Version/2.0", "", "", "null");
+  g_autoptr (JalonFacts) facts = look (bytes);
+  g_assert_nonnull (facts);
+  g_assert_cmpstr (facts->pdf_version, ==, "2.0");
+}
+
+/* Only a later version counts. */
+static void
+test_older_version_of_the_catalogue (void)
+{
+  g_autoptr (GBytes) bytes = pdf_text_page ("/Version/1.4", "", "", "null");
+  g_autoptr (JalonFacts) facts = look (bytes);
+  g_assert_nonnull (facts);
+  g_assert_cmpstr (facts->pdf_version, ==, "1.6");
 }
 
 static void
@@ -144,6 +233,12 @@ main (int argc, char **argv)
   reader = jalon_reader_new (NULL);
   ADD_ROWS ("facts/structure", structure_cases, test_structure)
   ADD_ROWS ("facts/page", page_cases, test_page)
+  ADD_ROWS ("facts/image", image_cases, test_image)
+  g_test_add_func ("/reader/facts/inherited", test_inherited);
+  g_test_add_data_func ("/reader/facts/lock/only-forbids", "", test_lock);
+  g_test_add_data_func ("/reader/facts/lock/asks", "sesame", test_lock);
+  g_test_add_func ("/reader/facts/version-of-the-catalogue", test_version_of_the_catalogue);
+  g_test_add_func ("/reader/facts/older-version-of-the-catalogue", test_older_version_of_the_catalogue);
   g_test_add_func ("/reader/facts/standard-font-is-missing", test_standard_font_is_missing);
   g_test_add_func ("/reader/facts/lost-table-is-repaired", test_lost_table_is_repaired);
   int failed = g_test_run ();
