@@ -82,11 +82,12 @@ static void
 limit_version (qpdf_data pdf)
 {
   qpdf_oh root = qpdf_get_root (pdf), version = qpdf_oh_get_key_if_dict (pdf, root, "/Version");
-  const char *header = qpdf_get_pdf_version (pdf);
+  const char *header = qpdf_get_pdf_version (pdf); /* only valid until the next answer */
+  gboolean too_new = header != NULL && g_ascii_strtod (header, NULL) > 1.7;
 
   if (qpdf_oh_is_name (pdf, version) && g_ascii_strtod (qpdf_oh_get_name (pdf, version) + 1, NULL) > 1.7)
     qpdf_oh_remove_key (pdf, root, "/Version");
-  if (header != NULL && g_ascii_strtod (header, NULL) > 1.7)
+  if (too_new)
     qpdf_force_pdf_version (pdf, NEWEST_VERSION);
   qpdf_oh_release (pdf, version);
   qpdf_oh_release (pdf, root);
