@@ -28,6 +28,7 @@ struct _JalonPreview {
   GCancellable *cancellable;
   double        zoom;      /* times the width of the pane */
   int           pane_width;
+  gboolean      opened;    /* pages holds pages, not a sentence */
   guint         idle;
   GHashTable   *asked;     /* pages asked for at the current scale */
   gpointer      held;      /* (nullable) Held of the document shown */
@@ -115,6 +116,7 @@ lay_out_pages (JalonPreview *self, const Request *answer)
       g_ptr_array_add (self->pages, page);
       gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (page));
     }
+  self->opened = TRUE;
   apply_scale (self);
 }
 
@@ -233,7 +235,7 @@ static void
 ask_for_visible (JalonPreview *self)
 {
   int device = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  if (self->reader == NULL || self->bytes == NULL)
+  if (self->reader == NULL || self->bytes == NULL || !self->opened)
     return;
   for (guint i = 0; i < self->pages->len; i++)
     {
@@ -424,6 +426,7 @@ jalon_preview_set_document (JalonPreview *self, JalonReader *reader, GBytes *byt
   g_clear_object (&self->cancellable);
   if (self->held != NULL)
     g_atomic_rc_box_release_full (g_steal_pointer (&self->held), held_clear);
+  self->opened = FALSE;
   g_ptr_array_set_size (self->pages, 0);
   g_hash_table_remove_all (self->asked);
   while (self->overlay != NULL && (child = gtk_widget_get_first_child (self->column)) != NULL)
