@@ -5,7 +5,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi
+from gi.repository import Atspi, GLib
 
 RETURN, ESCAPE, HOME, DOWN = 0xFF0D, 0xFF1B, 0xFF50, 0xFF54
 PATIENCE_S = 60
@@ -14,7 +14,10 @@ PATIENCE_S = 60
 def wait(what, condition, patience=PATIENCE_S):
     end = time.monotonic() + patience
     while time.monotonic() < end:
-        found = condition()
+        try:
+            found = condition()
+        except GLib.Error:  # the window took a control away while it was being read: look again
+            found = None
         if found:
             return found
         time.sleep(0.05)
