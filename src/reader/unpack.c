@@ -9,7 +9,7 @@
 #include <archive_entry.h>
 #include <string.h>
 
-#define MOST_ENTRIES 200000
+#define MOST_ENTRIES 60000
 #define LARGEST_ENTRY (200ll * 1000 * 1000)
 
 struct _ReaderUnpack {

@@ -13,7 +13,7 @@
 #define COMPOSE_MARGIN_BYTES (4ll * 1024 * 1024)
 #define LARGEST_ENTRY (200ll * 1000 * 1000)
 /* As many as a reader takes from an archive; one that goes on is in a stranger's hands. */
-#define MOST_ENTRIES 20000
+#define MOST_ENTRIES 60000
 
 static gboolean
 ask (JalonChannel *channel, JalonWireMessage *message, int fd, int timeout_ms, GCancellable *cancellable, GError **error)
