@@ -64,6 +64,15 @@ dup_short_month (const GDate *date)
                                      format_by_locale (date, "%b");
 }
 
+/* Some languages give the first day of a month an ordinal: "1er janvier". */
+static char *
+dup_day (const GDate *date)
+{
+  if (g_date_get_day (date) == 1)
+    return g_strdup (C_("first day of a month, in a date", "1"));
+  return g_strdup_printf ("%d", g_date_get_day (date));
+}
+
 /**
  * jalon_phrase_date:
  * @date: a date, possibly unset
@@ -77,8 +86,9 @@ jalon_phrase_date (const GDate *date)
     return g_strdup (_("date not known"));
   g_autofree char *weekday = dup_weekday (date);
   g_autofree char *month = dup_month (date);
-  /* Translators: a full date: weekday, day of the month, month, year. "%1$s %2$d %3$s %4$d" gives "Tuesday 12 January 2027". */
-  return g_strdup_printf (_("%1$s %2$d %3$s %4$d"), weekday, g_date_get_day (date), month, g_date_get_year (date));
+  g_autofree char *day = dup_day (date);
+  /* Translators: a full date: weekday, day of the month, month, year. "%1$s %2$s %3$s %4$d" gives "Tuesday 12 January 2027". */
+  return g_strdup_printf (_("%1$s %2$s %3$s %4$d"), weekday, day, month, g_date_get_year (date));
 }
 
 /**
@@ -93,8 +103,9 @@ jalon_phrase_short_date (const GDate *date)
   if (!g_date_valid (date))
     return g_strdup (_("date not known"));
   g_autofree char *month = dup_short_month (date);
+  g_autofree char *day = dup_day (date);
   /* Translators: a short date: day of the month, short month, year, as in "12 Nov 2026". */
-  return g_strdup_printf (_("%1$d %2$s %3$d"), g_date_get_day (date), month, g_date_get_year (date));
+  return g_strdup_printf (_("%1$s %2$s %3$d"), day, month, g_date_get_year (date));
 }
 
 /* "Nov 2026" from an ISO date; "date not known" for anything else. */
