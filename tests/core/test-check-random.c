@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define ROUNDS 20000
+#define ROUNDS 2500
 
 static JalonPacks *packs;
 
