@@ -105,6 +105,8 @@ requirement_row (const JalonRequirement *requirement, gboolean done)
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), text_label (name, NULL));
   gtk_box_append (GTK_BOX (texts), text_label (second, "caption"));
+  if (requirement->remark != NULL) /* what is special in this situation, from the packs */
+    gtk_box_append (GTK_BOX (texts), text_label (_ (requirement->remark), "caption"));
   if (!done)
     gtk_box_append (GTK_BOX (texts), step_button (requirement));
   gtk_box_append (GTK_BOX (box), icon);
