@@ -1,12 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs a program under a virtual display with a bus of its own; leaves nothing behind. The server itself chooses the free number:
-# xvfb-run guesses it, and two runs at once can guess the same.
+# xvfb-run guesses it, and two runs at once can guess the same. -noreset: the server would
+# turn away who comes just as its last client leaves.
 XDG_RUNTIME_DIR=$(mktemp -d "${TMPDIR:-/tmp}/jalon-display.XXXXXX") || exit 1
 export XDG_RUNTIME_DIR
 chmod 700 "$XDG_RUNTIME_DIR"
 unset WAYLAND_DISPLAY XAUTHORITY
-Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp -ac 3>"$XDG_RUNTIME_DIR/number" 2>"$XDG_RUNTIME_DIR/log" &
+Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp -noreset -ac 3>"$XDG_RUNTIME_DIR/number" 2>"$XDG_RUNTIME_DIR/log" &
 server=$!
 trap 'kill $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$XDG_RUNTIME_DIR"' EXIT
 tries=0

@@ -11,16 +11,23 @@ RETURN, ESCAPE, HOME, DOWN = 0xFF0D, 0xFF1B, 0xFF50, 0xFF54
 PATIENCE_S = 60
 
 
+def hear_changes():
+    """The library learns of rows that came and went from events, which wait for somebody to take them."""
+    while GLib.MainContext.default().iteration(False):
+        pass
+
+
 def wait(what, condition, patience=PATIENCE_S):
     end = time.monotonic() + patience
     while time.monotonic() < end:
         try:
             found = condition()
-        except GLib.Error:  # the window took a control away while it was being read: look again
-            found = None
+        except GLib.GError:
+            found = None  # the tree changed while it was walked
         if found:
             return found
         time.sleep(0.05)
+        hear_changes()
     raise AssertionError(f"never happened: {what}")
 
 
@@ -46,6 +53,7 @@ class Desk:
     def __init__(self, name):
         Atspi.init()
         self.app = wait(f"{name} on the desktop", lambda: self._application(name))
+        self.app.set_cache_mask(Atspi.Cache.NONE)
 
     @staticmethod
     def _application(name):
@@ -76,6 +84,10 @@ class Desk:
 
     def press(self, name, under=None, role="push button"):
         Atspi.Action.do_action(self.find(role, name, under).get_action_iface(), 0)
+
+    @staticmethod
+    def is_checked(node):
+        return node.get_state_set().contains(Atspi.StateType.CHECKED)
 
     @staticmethod
     def act(node):

@@ -79,6 +79,10 @@ class Journey:
         texts = self.desk.labels(self.desk.find("list item", "File"))
         return texts[1].split("\n")[0] if len(texts) > 1 else None
 
+    @staticmethod
+    def asks_until(entry):
+        return bool(ITEMS[entry["kind"]].get("in_force"))
+
     def confirm(self):
         desk, entries = self.desk, {entry["file"]: entry for entry in MANIFEST["papers"]}
         desk.click(self.listed()[0])
@@ -88,16 +92,15 @@ class Journey:
             time.sleep(0.5)  # a suggestion from the text layer may still come and is looked at first
             desk.choose("Kind", words_of(ITEMS[entry["kind"]]))
             desk.type("Date of the paper", day(entry["issued"]))
-            if "until" in entry:
+            if self.asks_until(entry):
                 desk.type("Last day", day(entry["until"]))
-                if ITEMS[entry["kind"]].get("in_force"):
-                    desk.type("Last day, once more", day(entry["until"]))
+                desk.type("Last day, once more", day(entry["until"]))
             desk.press(next(text for text in ("Confirm", "Confirm again") if desk.all("push button", text)))
             wait(f"{name} confirmed", lambda: left == 1 or self.shown_paper() != name)
         wait("all confirmed", lambda: all(paper["confirmed"] for paper in self.cli("paper", "list")["papers"]))
         for paper in self.cli("paper", "list")["papers"]:
             entry = next(entry for entry in MANIFEST["papers"] if entry["file"] == paper["name"])
-            assert (paper["kind"], paper["issued"], paper["until"]) == (entry["kind"], entry["issued"], entry.get("until")), paper
+            assert (paper["kind"], paper["issued"], paper["until"]) == (entry["kind"], entry["issued"], entry["until"] if self.asks_until(entry) else None), paper
 
     def situation(self):
         desk = self.desk
@@ -109,27 +112,109 @@ class Journey:
         desk.type("What is your nationality?", "ML")
         desk.type("When were you born?", "14/03/1991")
         desk.choose("Are you married?", "No")
-        desk.choose("Do you have children under 18?", "No")
         desk.choose("Since your last card: a marriage, a birth, a divorce, or another change in your family?", "No")
         desk.choose("Where do you live?", 1)
         desk.choose("What about the job for which you have your card?", 1)
         desk.choose("Did you have to sign the integration contract (CIR)?", "Yes")
         desk.press("Make the list")
         wait("the list", lambda: any(re.fullmatch(r"\d+ left", text) for text in desk.labels()))
-        stored = self.cli("file", "show")
-        assert stored["filing_date" if "filing_date" in stored else "filing"] == MANIFEST["renewal"]["filing"], stored
+
+    def requirements(self):
+        return {each["id"]: each for each in self.cli("file", "status")["requirements"]}
+
+    def row_of(self, requirement):
+        return self.desk.find("list item", words_of(ITEMS[requirement]))
+
+    def answer(self, requirement, answer, note=None):
+        """Chooses papers for one line of the list, in the window that opens for it."""
+        desk = self.desk
+        desk.act(wait("its button", lambda: self.desk.all("push button", None, self.row_of(requirement))[0]))
+        window = desk.find("frame", "Answer")
+        for name in answer.get("papers", []):
+            self.tick(window, name)
+        if "code" in answer:
+            desk.type("Code", answer["code"], window)
+        if note:
+            desk.type("Note", note, window)
+        desk.press("Save", window)
+        wait("the window closed", lambda: not desk.all("frame", "Answer"))
+
+    def tick(self, window, name):
+        for row in self.desk.all("list item", None, window):
+            if any(text.startswith(name + "\n") for text in self.desk.labels(row)):
+                box = self.desk.all("check box", None, row)[0]
+                self.desk.click(box)
+                wait(f"{name} ticked", lambda: self.desk.is_checked(box), 5)
+                return
+        raise AssertionError(f"{name} is not offered")
+
+    def answers(self):
+        chosen = {each["requirement"]: each for each in MANIFEST["answers"] + MANIFEST["solution"]}
+        for requirement, answer in chosen.items():
+            self.answer(requirement, answer)
+            wait(f"{requirement} stored", lambda: self.requirements()[requirement]["reason"] not in ("missing", "code-missing"))
+
+    def fix(self):
+        desk = self.desk
+        for _ in range(12):
+            left = [each for each in self.requirements().values() if each["reason"] == "to-fix"]
+            if not left:
+                break
+            before = {paper["id"] for paper in self.cli("paper", "list")["papers"]}
+            desk.act(wait("make it fit", lambda: desk.all("push button", "Make it fit", self.row_of(left[0]["id"]))[0]))
+            wait("a copy", lambda: {paper["id"] for paper in self.cli("paper", "list")["papers"]} - before, 120)
+        unsure = [each["id"] for each in self.requirements().values() if each["reason"] == "cannot-tell"]
+        for requirement in unsure:
+            self.answer(requirement, {}, "Looked at on the screen: upright, whole and legible")
+            wait(f"{requirement} decided", lambda: self.requirements()[requirement]["state"] == "done")
+        status = self.cli("file", "status")
+        assert status["complete"], [(each["id"], each["reason"]) for each in status["requirements"] if each["state"] != "done"]
+        wait("the sentence", lambda: any(text.startswith("Complete for the list of ") for text in desk.labels()))
+
+    def export(self):
+        desk, out = self.desk, self.work / "for-anef"
+        desk.press("Prepare the folder…")
+        chooser = desk.find("dialog", "Where to make the folder") if desk.all("dialog") else desk.find("frame", "Where to make the folder")
+        name = wait("the name", lambda: next(iter(desk.all("text", None, chooser))))
+        name.get_editable_text_iface().set_text_contents(str(out))
+        desk.press("Make the folder", chooser)
+        wait("the result page", lambda: "The folder is ready to upload" in desk.labels() and out.is_dir(), 180)
+        files = sorted(out.iterdir())
+        shown = [text for text in desk.labels(desk.find("list", "The folder is ready to upload")) if text.endswith(".pdf")]
+        assert shown == [path.name for path in files], shown
+        judge(files)
+        assert self.digests() == self.before, "a paper changed"
+
+
+def pages_of(path):
+    text = subprocess.run(["pdfinfo", path], check=True, capture_output=True, text=True).stdout
+    return int(re.search(r"^Pages:\s+(\d+)", text, re.MULTILINE)[1])
+
+
+def words_in(path):
+    return subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout.split()
+
+
+def judge(files):
+    assert [path.name for path in files[:2]] == ["00-bordereau.pdf", "00-feuille-de-depot.pdf"], files
+    for path in files:
+        assert re.fullmatch(r"[A-Za-z0-9._-]{1,80}", path.name), path.name
+        assert path.stat().st_size <= 10_000_000, path
+        subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+        assert pages_of(path) >= 1, path
 
 
 def main():
     work = pathlib.Path(tempfile.mkdtemp(prefix="jalon-journey-"))
     journey = Journey(work)
-    steps = ["person_and_card", "twenty_papers", "confirm", "situation"]
+    steps = ["person_and_card", "twenty_papers", "confirm", "situation", "answers", "fix", "export"]
     print(f"1..{len(steps)}", flush=True)
     try:
         for number, step in enumerate(steps, 1):
             getattr(journey, step)()
             print(f"ok {number} - {step}", flush=True)
     except Exception:
+        print(f"# the window: {journey.program.poll()}", flush=True)
         if os.environ.get("JALON_JOURNEY_PICTURE"):
             subprocess.run(["import", "-window", "root", os.environ["JALON_JOURNEY_PICTURE"]])
         raise
