@@ -270,6 +270,25 @@ test_typed_dates (void)
     }
 }
 
+/* Whether every shell on show has taken the form that its width asks for: it flips a frame later. */
+static gboolean
+shells_are_settled (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return TRUE;
+  if (JALON_IS_SHELL (widget))
+    {
+      int threshold;
+      g_object_get (widget, "threshold", &threshold, NULL);
+      if ((gtk_widget_get_width (widget) < threshold) != jalon_shell_get_narrow (JALON_SHELL (widget)))
+        return FALSE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!shells_are_settled (child))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 show (JalonWindow *window, const char *page)
 {
@@ -280,6 +299,8 @@ show (JalonWindow *window, const char *page)
   else if (!g_str_equal (page, "start"))
     jalon_window_show_page (window, page);
   WAIT_FOR (jalon_window_is_idle (window));
+  spin (400);
+  WAIT_FOR (shells_are_settled (GTK_WIDGET (window)));
   spin (400);
 }
 
