@@ -224,11 +224,18 @@ lower_first_letter (const char *text)
   return g_strconcat (start, g_utf8_next_char (text), NULL);
 }
 
+static gboolean
+language_is_french (void)
+{
+  const char *name = g_get_language_names ()[0];
+  return g_str_has_prefix (name, "fr") && !g_ascii_isalpha (name[2]); /* fr, fr_FR and fr@euro; not fry or frp */
+}
+
 /**
  * jalon_phrase_item:
  * @item: a piece of the packs
  *
- * Returns: (transfer full): its name with the French term that forms and agents use: "Passport (passeport)"
+ * Returns: (transfer full): its name with the French term that forms and agents use: "Passport (passeport)"; in French the term alone
  */
 char *
 jalon_phrase_item (const JalonItem *item)
@@ -237,8 +244,7 @@ jalon_phrase_item (const JalonItem *item)
   const char *gloss = item->gloss[0] != '\0' ? _(item->gloss) : "";
 
   /* In French the administrative term is the word itself: a gloss beside it would say the same twice. */
-  gboolean french = g_str_has_prefix (g_get_language_names ()[0], "fr");
-  if (gloss[0] == '\0' || french || g_ascii_strcasecmp (gloss, item->term_fr) == 0)
+  if (gloss[0] == '\0' || language_is_french () || g_ascii_strcasecmp (gloss, item->term_fr) == 0)
     return g_strdup (item->term_fr);
   /* Translators: a piece in plain words, then its French administrative term: "Passport (passeport)". */
   return g_strdup_printf (_("%1$s (%2$s)"), gloss, term);

@@ -383,6 +383,31 @@ test_items (void)
 }
 
 static void
+test_items_in_french (void)
+{
+  static const struct {
+    const char *language;
+    const char *text;
+  } rows[] = {
+    { "fr", "Passeport" }, { "fr_FR", "Passeport" }, { "fr_FR.UTF-8", "Passeport" }, { "fry", "Passport (passeport)" },
+    { "en_GB", "Passport (passeport)" },
+  };
+  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      JalonItem item = { .term_fr = (char *) "Passeport", .gloss = (char *) "Passport" };
+      g_setenv ("LANGUAGE", rows[i].language, TRUE);
+      g_autofree char *text = jalon_phrase_item (&item);
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+}
+
+static void
 test_sizes (void)
 {
   static const struct {
@@ -481,6 +506,7 @@ main (int argc, char **argv)
   g_test_add_func ("/phrases/errors", test_errors);
   g_test_add_func ("/phrases/complete", test_complete);
   g_test_add_func ("/phrases/items", test_items);
+  g_test_add_func ("/phrases/items-in-french", test_items_in_french);
   g_test_add_func ("/phrases/sizes", test_sizes);
   g_test_add_func ("/phrases/dates", test_dates);
   g_test_add_data_func ("/phrases/locale/french", "fr_FR|mardi 12 janvier 2027|1,9 MB", test_locale);
