@@ -234,7 +234,8 @@ cli_file_say_requirement (Cli *cli, const JalonRequirement *requirement)
   g_autofree char *item = jalon_phrase_item (requirement->item);
   g_autofree char *reason = jalon_phrase_requirement (requirement);
 
-  cli_output_line (cli, "%s: %s [%s]", state, item, requirement->id);
+  /* Translators: a state, a piece and its id: "To do: Passport (passeport) [passport]". */
+  cli_output_line (cli, _("%1$s: %2$s [%3$s]"), state, item, requirement->id);
   if (reason != NULL && reason[0] != '\0')
     cli_output_line (cli, "  %s", reason);
 }
