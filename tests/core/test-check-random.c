@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define ROUNDS 2500
+#define ROUNDS 20000
 
 static JalonPacks *packs;
 
