@@ -62,6 +62,12 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  jalon_compat_show_shortcuts (gtk_application_get_active_window (GTK_APPLICATION (data)));
+}
+
+static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
@@ -72,12 +78,14 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 jalon_application_startup (GApplication *application)
 {
-  static const GActionEntry entries[] = { { .name = "about", .activate = about_action }, { .name = "quit", .activate = quit_action } };
+  static const GActionEntry entries[] = { { .name = "about", .activate = about_action },
+                                          { .name = "shortcuts", .activate = shortcuts_action },
+                                          { .name = "quit", .activate = quit_action } };
   static const struct { const char *action, *key; } keys[] = {
     { "app.quit", "<Control>q" },        { "win.add-papers", "<Control>o" },         { "win.search", "<Control>f" },
     { "win.undo", "<Control>z" },        { "win.remove-paper", "<Control>Delete" },  { "win.backup", "<Control>b" },
     { "win.show-page::today", "<Alt>1" }, { "win.show-page::papers", "<Alt>2" },     { "win.show-page::renewal", "<Alt>3" },
-    { "win.show-help-overlay", "<Control>question" },
+    { "app.shortcuts", "<Control>question" },
   };
 
   G_APPLICATION_CLASS (jalon_application_parent_class)->startup (application);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * File choosing and about, through the portal where there is one. On the baseline GtkFileChooserNative does it; it is deprecated
- * later and still right.
+ * File choosing, about and shortcuts, through the portal where there is one. On the baseline GtkFileChooserNative does it; it is
+ * deprecated later and still right.
  */
 #include "jalon-config.h"
 #include "app/jalon-compat.h"
@@ -82,6 +82,18 @@ jalon_compat_show_about (GtkWindow *parent)
                          _ ("Keeps residence-permit papers and prepares the renewal file, on this computer only. "
                             "Jalon informs; it is not legal advice."),
                          NULL);
+}
+
+/* Made when asked for, and gone when closed: GTK 4.8 dies when assistive technology asks for one child too many of the program while
+ * a window that was never shown is the last of its list, as the window made by gtk/help-overlay.ui would be. */
+void
+jalon_compat_show_shortcuts (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/jalon_app/Jalon/ui/jalon-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
 }
 
 G_GNUC_END_IGNORE_DEPRECATIONS

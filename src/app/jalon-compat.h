@@ -15,5 +15,6 @@ typedef void (*JalonChosen) (GPtrArray *files, gpointer user_data);
 void jalon_compat_choose (GtkWindow *parent, JalonChoose what, const char *title, const char *accept, const char *name,
                           JalonChosen chosen, gpointer user_data, GDestroyNotify free_user_data);
 void jalon_compat_show_about (GtkWindow *parent);
+void jalon_compat_show_shortcuts (GtkWindow *parent);
 
 G_END_DECLS
