@@ -21,7 +21,7 @@ struct _JalonSituationForm {
   JalonSession     *session;
   char            **permits;
   char            **portals;
-  GPtrArray        *rows;  /* (element-type GtkWidget) one a question; "fact" and "values" are on it */
+  GPtrArray        *rows;  /* (element-type GtkWidget) of all questions; "fact" is on those that hold an answer */
   JalonRenewalFile *file;  /* (nullable) what is being changed */
 };
 
@@ -43,8 +43,8 @@ hint (JalonSituationForm *self, const char *text)
   gtk_widget_set_visible (self->hint, text != NULL);
 }
 
-/* (transfer full) (nullable): what was answered before. */
-static char *
+/* (nullable): what was answered before. */
+static const char *
 known_value (JalonSituationForm *self, const char *fact)
 {
   gsize length = strlen (fact);
@@ -52,9 +52,23 @@ known_value (JalonSituationForm *self, const char *fact)
     {
       const char *pair = self->file->facts->pdata[i];
       if (strncmp (pair, fact, length) == 0 && pair[length] == '=')
-        return g_strdup (pair + length + 1);
+        return pair + length + 1;
     }
   return NULL;
+}
+
+static gboolean
+was_answered (JalonSituationForm *self, const char *fact, const char *value)
+{
+  g_autofree char *pair = g_strdup_printf ("%s=%s", fact, value);
+  return self->file != NULL && g_ptr_array_find_with_equal_func (self->file->facts, pair, g_str_equal, NULL);
+}
+
+static char *
+name_of_value (JalonSituationForm *self, const char *fact, const char *value)
+{
+  const JalonPermit *permit = jalon_packs_get_permit (jalon_session_get_packs (self->session), value);
+  return permit != NULL ? g_strdup (_ (permit->gloss)) : jalon_phrase_fact_value (fact, value);
 }
 
 static GtkWidget *
@@ -67,8 +81,7 @@ choice_row (JalonSituationForm *self, const char *fact, char **values, const cha
   gtk_string_list_append (names, _ ("Not answered"));
   for (guint i = 0; values[i] != NULL; i++)
     {
-      const JalonPermit *permit = jalon_packs_get_permit (jalon_session_get_packs (self->session), values[i]);
-      g_autofree char *name = permit != NULL ? g_strdup (_ (permit->gloss)) : jalon_phrase_fact_value (fact, values[i]);
+      g_autofree char *name = name_of_value (self, fact, values[i]);
       gtk_string_list_append (names, name);
       if (g_strcmp0 (values[i], known) == 0)
         chosen = i + 1;
@@ -98,21 +111,61 @@ free_row (const JalonFactKind *kind, const char *known)
 }
 
 static void
+add_row (JalonSituationForm *self, GtkWidget *row, const char *title, const char *fact_or_null)
+{
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (ADW_IS_ACTION_ROW (row))
+    adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  g_object_set_data_full (G_OBJECT (row), "fact", g_strdup (fact_or_null), g_free);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->questions), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* One value of a question that takes several. */
+static void
+add_check (JalonSituationForm *self, const char *fact, const char *value, const char *question)
+{
+  g_autofree char *name = name_of_value (self, fact, value);
+  GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), was_answered (self, fact, value));
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  question, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  g_object_set_data_full (G_OBJECT (row), "value", g_strdup (value), g_free);
+  g_object_set_data (G_OBJECT (row), "check", check);
+  add_row (self, row, name, fact);
+}
+
+static void
+add_checks (JalonSituationForm *self, const char *fact, char **values, const char *question)
+{
+  GtkWidget *heading = adw_action_row_new ();
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (heading), _ ("Tick everything that is true."));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (heading), FALSE);
+  add_row (self, heading, question, NULL);
+  for (guint i = 0; values[i] != NULL; i++)
+    add_check (self, fact, values[i], question);
+}
+
+static void
 add_question (JalonSituationForm *self, const char *permit, const char *fact)
 {
   JalonPacks *packs = jalon_session_get_packs (self->session);
+  const JalonFactKind *kind = jalon_packs_get_fact (packs, fact);
   g_auto (GStrv) values = jalon_renewal_list_values (packs, permit, fact);
   g_autofree char *question = jalon_phrase_fact_question (fact);
-  g_autofree char *known = known_value (self, fact);
-  gboolean free_text = values == NULL || values[0] == NULL;
-  GtkWidget *row = free_text ? free_row (jalon_packs_get_fact (packs, fact), known) : choice_row (self, fact, values, known);
+  const char *known = known_value (self, fact);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question);
-  if (ADW_IS_ACTION_ROW (row))
-    adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  g_object_set_data_full (G_OBJECT (row), "fact", g_strdup (fact), g_free);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->questions), row);
-  g_ptr_array_add (self->rows, row);
+  if (values == NULL || values[0] == NULL)
+    add_row (self, free_row (kind, known), question, fact);
+  else if (kind != NULL && kind->repeatable)
+    add_checks (self, fact, values, question);
+  else
+    add_row (self, choice_row (self, fact, values, known), question, fact);
 }
 
 static void
@@ -137,6 +190,12 @@ read_row (GtkWidget *row)
 {
   const char *fact = g_object_get_data (G_OBJECT (row), "fact");
   GDate date;
+  if (fact == NULL)
+    return NULL;
+  if (g_object_get_data (G_OBJECT (row), "check") != NULL)
+    return gtk_check_button_get_active (g_object_get_data (G_OBJECT (row), "check"))
+             ? g_strdup_printf ("%s=%s", fact, (char *) g_object_get_data (G_OBJECT (row), "value"))
+             : NULL;
   if (ADW_IS_COMBO_ROW (row))
     {
       char **values = g_object_get_data (G_OBJECT (row), "values");
@@ -175,6 +234,31 @@ read_facts (JalonSituationForm *self, JalonRenewalFile *file)
         }
     }
   return TRUE;
+}
+
+static gboolean
+is_asked (JalonSituationForm *self, const char *pair)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const char *fact = g_object_get_data (self->rows->pdata[i], "fact");
+      if (fact != NULL && g_str_has_prefix (pair, fact) && pair[strlen (fact)] == '=')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What this list does not ask stays: another list may ask it. */
+static void
+keep_unasked (JalonSituationForm *self, JalonRenewalFile *file)
+{
+  JalonPacks *packs = jalon_session_get_packs (self->session);
+  for (guint i = 0; self->file != NULL && i < self->file->facts->len; i++)
+    {
+      const char *pair = self->file->facts->pdata[i];
+      if (!is_asked (self, pair) && jalon_renewal_check_fact (packs, file->permit, pair, NULL))
+        g_ptr_array_add (file->facts, g_strdup (pair));
+    }
 }
 
 static gpointer
@@ -224,6 +308,7 @@ save_cb (JalonSituationForm *self)
   file->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_answer_unref);
   if (!read_facts (self, file))
     return;
+  keep_unasked (self, file);
   for (guint i = 0; self->file != NULL && i < self->file->answers->len; i++)
     g_ptr_array_add (file->answers, jalon_answer_ref (self->file->answers->pdata[i]));
   gtk_widget_set_sensitive (self->save, FALSE);
