@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A JPEG or PNG becomes a document of one A4 page. A JPEG goes in byte for byte: converting loses nothing. It is laid on the page
- * as it shall be seen, by a matrix, because some viewers forget a page's turn.
+ * A JPEG or PNG becomes a document of one A4 page. The coded pixels of a JPEG go in as they are: converting loses nothing. What a
+ * picture says besides its pixels (place, time, camera, comments) stays outside. It is laid on the page as it shall be seen, by a
+ * matrix, because some viewers forget a page's turn.
  */
 #include "reader/rewrite-pdf.h"
 
@@ -198,7 +199,8 @@ convert_jpeg (const ReaderInput *input, qpdf_data *pdf)
   pixDestroy (&pix);
   const Picture picture = { .width = jpeg.width, .height = jpeg.height, .components = jpeg.components, .bits = 8, .dpi = jpeg.dpi,
                             .inverted = jpeg.components == 4 && jpeg.adobe, .filter = "/DCTDecode", .orientation = jpeg.orientation };
-  *pdf = new_document (&picture, input->data, input->size);
+  g_autoptr (GByteArray) bare = reader_jpeg_strip (input->data, input->size);
+  *pdf = new_document (&picture, bare->data, bare->len);
   return JALON_WIRE_OK;
 }
 

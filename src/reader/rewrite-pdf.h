@@ -51,6 +51,9 @@ typedef struct {
 gboolean reader_jpeg_look (const guint8 *data, gsize size, ReaderJpeg *jpeg);
 PIX     *reader_pix_set_upright (PIX *pix, int orientation);
 
+/* strip-jpeg.c */
+GByteArray *reader_jpeg_strip (const guint8 *data, gsize size);
+
 /* shrink.c */
 JalonWireStatus reader_shrink_pdf (qpdf_data pdf, gint64 ceiling_bytes, ReaderProgress progress, gpointer user_data);
 JalonWireStatus reader_shrink_jpeg (const ReaderInput *input, gint64 ceiling_bytes, ReaderOutput *output);

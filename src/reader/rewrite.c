@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One rewrite: the steps of a plan in the order of the contract, each on the same open document, then written once. What is text or
- * line art is carried over as it is; nothing here draws a page again.
+ * line art is carried over as it is; nothing here draws a page again. What a PDF says of itself (title, producer, XMP) stays: it is part
+ * of what its maker issued, and portals and archives look at it. What a photo says of itself does not come along (strip-jpeg.c).
  */
 #include "reader/rewrite-pdf.h"
 

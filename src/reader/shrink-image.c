@@ -184,6 +184,7 @@ encode_jpeg (PIX *pix, int quality)
 {
   l_uint8 *data = NULL;
   size_t size = 0;
+  pixSetText (pix, NULL); /* the comment of the picture it was decoded from */
   if (pixWriteMemJpeg (&data, &size, pix, quality, 0) != 0)
     return NULL;
   return g_bytes_new_with_free_func (data, size, (GDestroyNotify) lept_free, data);
