@@ -9,6 +9,7 @@
 
 #define MOST_OBJECTS 400000
 #define DEEPEST_NESTING 60
+#define DEEPEST_FIELD 16 /* fields inside fields */
 #define MOST_FONTS 200
 #define LONGEST_FONT_NAME 100
 
@@ -43,24 +44,59 @@ has_value (Search *search, qpdf_oh dict, const char *key)
   return has;
 }
 
+/* What a field has of its own or from the fields above it. Returns a handle. */
+static qpdf_oh
+get_inherited (Search *search, qpdf_oh dict, const char *key)
+{
+  qpdf_oh node = qpdf_oh_new_object (search->structure, dict);
+  qpdf_oh value = qpdf_oh_get_key_if_dict (search->structure, node, key);
+
+  for (int level = 0; level < DEEPEST_FIELD && qpdf_oh_is_null (search->structure, value); level++)
+    {
+      qpdf_oh parent = qpdf_oh_get_key_if_dict (search->structure, node, "/Parent");
+      qpdf_oh_release (search->structure, node);
+      qpdf_oh_release (search->structure, value);
+      node = parent;
+      value = qpdf_oh_get_key_if_dict (search->structure, node, key);
+    }
+  qpdf_oh_release (search->structure, node);
+  return value;
+}
+
+/* Kind and value of a field may stand on different levels: in the field or in its kid, in either order. */
+static void
+note_field (Search *search, qpdf_oh dict)
+{
+  if (!has_value (search, dict, "/FT") && !has_value (search, dict, "/V"))
+    return;
+  qpdf_oh kind = get_inherited (search, dict, "/FT"), value = get_inherited (search, dict, "/V");
+  if (qpdf_oh_is_name (search->structure, kind) && !qpdf_oh_is_null (search->structure, value))
+    {
+      if (qpdf_oh_is_name_and_equals (search->structure, kind, "/Sig"))
+        search->signature = TRUE;
+      else
+        search->form_value = TRUE;
+    }
+  qpdf_oh_release (search->structure, kind);
+  qpdf_oh_release (search->structure, value);
+}
+
 static void
 note_dictionary (Search *search, qpdf_oh dict)
 {
   static const char *const active[] = { "/JavaScript", "/Launch", "/SubmitForm", "/ImportData", NULL };
   static const char *const attached[] = { "/FileAttachment", NULL };
   static const char *const embedded[] = { "/EmbeddedFile", NULL };
-  static const char *const signed_by[] = { "/Sig", NULL };
+  static const char *const signed_by[] = { "/Sig", "/DocTimeStamp", NULL };
 
   /* An action without /S but with /JS is run by viewers as well. */
   if (key_is_name (search, dict, "/S", active) || has_value (search, dict, "/JS"))
     search->script = TRUE;
   if (key_is_name (search, dict, "/Subtype", attached) || key_is_name (search, dict, "/Type", embedded) || has_value (search, dict, "/EF"))
     search->attachment = TRUE;
-  if ((key_is_name (search, dict, "/Type", signed_by) && has_value (search, dict, "/ByteRange")) ||
-      (key_is_name (search, dict, "/FT", signed_by) && has_value (search, dict, "/V")))
+  if (key_is_name (search, dict, "/Type", signed_by) && has_value (search, dict, "/ByteRange"))
     search->signature = TRUE;
-  else if (has_value (search, dict, "/FT") && has_value (search, dict, "/V"))
-    search->form_value = TRUE;
+  note_field (search, dict);
 }
 
 static void visit (Search *search, qpdf_oh value, int depth);

@@ -44,9 +44,12 @@ static const StructureCase structure_cases[] = {
   { "portfolio", "/Collection<</View/D>>", "", "null", FACT (portfolio), JALON_TRI_YES },
   { "xfa", "/AcroForm<</Fields[]/XFA[(a)5 0 R]>>", "", "<</Length 0>>stream\n\nendstream", FACT (xfa), JALON_TRI_YES },
   { "xfa-to-render", "/NeedsRendering true/AcroForm<</Fields[]/XFA[]>>", "", "null", FACT (xfa_needs_rendering), JALON_TRI_YES },
+  { "xfa-in-one-piece", "/AcroForm<</Fields[]/XFA 5 0 R>>", "", "<</Length 0>>stream\n\nendstream", FACT (xfa), JALON_TRI_YES },
+  { "form-without-xfa", "/AcroForm<</Fields[]/XFA null>>", "", "null", FACT (xfa), JALON_TRI_NO },
   { "field-with-value", "/AcroForm<</Fields[5 0 R]>>", "", "<</FT/Tx/T(a)/V(b)>>", FACT (form_unsaved), JALON_TRI_YES },
   { "field-without-value", "/AcroForm<</Fields[5 0 R]>>", "", "<</FT/Tx/T(a)>>", FACT (form_unsaved), JALON_TRI_NO },
   { "signed", "/AcroForm<</Fields[5 0 R]>>", "", "<</FT/Sig/T(a)/V<</Type/Sig/ByteRange[0 1 2 3]>>>>", FACT (is_signed), JALON_TRI_YES },
+  { "time-stamp", "/Perms<</X 5 0 R>>", "", "<</Type/DocTimeStamp/ByteRange[0 1 2 3]>>", FACT (is_signed), JALON_TRI_YES },
   { "signature-field-is-empty", "/AcroForm<</Fields[5 0 R]>>", "", "<</FT/Sig/T(a)>>", FACT (is_signed), JALON_TRI_NO },
   { "not-locked", "", "", "null", FACT (owner_lock), JALON_TRI_NO },
 };
@@ -219,6 +222,51 @@ test_lost_table_is_repaired (void)
   g_assert_cmpint (facts->n_pages, ==, 1);
 }
 
+/* A field and its kid, each of which may say what kind it is and what it holds; a kid inherits from its field. */
+static const struct {
+  const char *name, *field, *kid;
+  JalonTri    form_unsaved, is_signed;
+} inheriting_fields[] = {
+  { "kind-from-the-field", "/FT/Tx", "/V(b)", JALON_TRI_YES, JALON_TRI_NO },
+  { "value-from-the-field", "/V(b)", "/FT/Tx", JALON_TRI_YES, JALON_TRI_NO },
+  { "both-from-the-field", "/FT/Tx/V(b)", "", JALON_TRI_YES, JALON_TRI_NO },
+  { "kind-only", "/FT/Tx", "", JALON_TRI_NO, JALON_TRI_NO },
+  { "a-value-of-no-field", "", "/V(b)", JALON_TRI_NO, JALON_TRI_NO },
+  { "signature-by-the-field", "/FT/Sig", "/V<</Filter/Adobe.PPKLite/ByteRange[0 1 2 3]>>", JALON_TRI_NO, JALON_TRI_YES },
+  { "signature-of-the-field", "/V<</Filter/Adobe.PPKLite/ByteRange[0 1 2 3]>>", "/FT/Sig", JALON_TRI_NO, JALON_TRI_YES },
+};
+
+static void
+test_inheriting_field (gconstpointer data)
+{
+  const typeof (inheriting_fields[0]) *row = data;
+  g_autofree char *field = g_strdup_printf ("<</T(a)%s/Kids[5 0 R]>>", row->field);
+  g_autofree char *kid = g_strdup_printf ("<</Parent 4 0 R/Subtype/Widget/Rect[0 0 9 9]%s>>", row->kid);
+  const char *const objects[] = {
+    "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>",
+    "<</Type/Page/Parent 2 0 R/Annots[5 0 R]>>", field, kid,
+  };
+  g_autoptr (GBytes) bytes = pdf_text_objects (objects, G_N_ELEMENTS (objects));
+  g_autoptr (JalonFacts) facts = look (bytes);
+  g_assert_nonnull (facts);
+  g_assert_cmpint (facts->form_unsaved, ==, row->form_unsaved);
+  g_assert_cmpint (facts->is_signed, ==, row->is_signed);
+}
+
+/* A field that is its own parent ends the search all the same. */
+static void
+test_field_of_itself (void)
+{
+  static const char *const objects[] = {
+    "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>",
+    "<</Type/Page/Parent 2 0 R>>", "<</T(a)/V(b)/Parent 4 0 R/Kids[4 0 R]>>",
+  };
+  g_autoptr (GBytes) bytes = pdf_text_objects (objects, G_N_ELEMENTS (objects));
+  g_autoptr (JalonFacts) facts = look (bytes);
+  g_assert_nonnull (facts);
+  g_assert_cmpint (facts->form_unsaved, ==, JALON_TRI_NO);
+}
+
 #define ADD_ROWS(path, rows, function)                                             \
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)                                    \
     {                                                                              \
@@ -234,6 +282,8 @@ main (int argc, char **argv)
   ADD_ROWS ("facts/structure", structure_cases, test_structure)
   ADD_ROWS ("facts/page", page_cases, test_page)
   ADD_ROWS ("facts/image", image_cases, test_image)
+  ADD_ROWS ("facts/inheriting-field", inheriting_fields, test_inheriting_field)
+  g_test_add_func ("/reader/facts/field-of-itself", test_field_of_itself);
   g_test_add_func ("/reader/facts/inherited", test_inherited);
   g_test_add_data_func ("/reader/facts/lock/only-forbids", "", test_lock);
   g_test_add_data_func ("/reader/facts/lock/asks", "sesame", test_lock);
