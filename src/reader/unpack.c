@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Reads a backup, entry by entry, from a descriptor. A name is data and never becomes a path here. Only regular entries of a ZIP
- * with plain relative names; every limit is checked before a byte is inflated.
+ * with plain relative names, stored as they are: what is packed could unpack to anything, and our backups never pack. So all entries
+ * together are smaller than the archive, which also ends entries that lie inside each other. Every limit is checked before a byte of
+ * an entry is read.
  */
 #include "reader/unpack.h"
 
 #include <archive.h>
 #include <archive_entry.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define MOST_ENTRIES 60000
 #define LARGEST_ENTRY (200ll * 1000 * 1000)
@@ -15,6 +18,7 @@
 struct _ReaderUnpack {
   struct archive *archive;
   guint           n_entries;
+  guint64         bytes_left; /* of the archive, for entries */
   guint64         size;  /* of the current entry */
 };
 
@@ -28,6 +32,8 @@ ReaderUnpack *
 reader_unpack_new (int fd)
 {
   ReaderUnpack *self = g_new0 (ReaderUnpack, 1);
+  struct stat info;
+  self->bytes_left = fstat (fd, &info) == 0 && info.st_size > 0 ? (guint64) info.st_size : 0;
   self->archive = archive_read_new ();
   if (archive_read_support_format_zip_seekable (self->archive) != ARCHIVE_OK ||
       archive_read_open_fd (self->archive, fd, 64 * 1024) != ARCHIVE_OK)
@@ -58,6 +64,14 @@ is_plain_name (const char *name)
   return strlen (name) < 1024;
 }
 
+/* libarchive tells the method of an entry only in words: "ZIP 1.0 (uncompressed)". */
+static gboolean
+is_stored (struct archive *archive)
+{
+  const char *format = archive_format_name (archive);
+  return format != NULL && g_str_has_suffix (format, "(uncompressed)");
+}
+
 /**
  * reader_unpack_next:
  * @name: (out) (transfer none): the name of the entry, valid until the next call
@@ -79,9 +93,11 @@ reader_unpack_next (ReaderUnpack *self, const char **name, guint64 *size, gboole
     return JALON_WIRE_DAMAGED;
   *name = archive_entry_pathname (entry);
   if (archive_entry_filetype (entry) != AE_IFREG || archive_entry_hardlink (entry) != NULL || !is_plain_name (*name) ||
-      !archive_entry_size_is_set (entry) || archive_entry_size (entry) < 0 || archive_entry_size (entry) > LARGEST_ENTRY)
+      !archive_entry_size_is_set (entry) || archive_entry_size (entry) < 0 || archive_entry_size (entry) > LARGEST_ENTRY ||
+      !is_stored (self->archive) || archive_entry_is_encrypted (entry) || (guint64) archive_entry_size (entry) > self->bytes_left)
     return JALON_WIRE_DAMAGED;
   *size = self->size = archive_entry_size (entry);
+  self->bytes_left -= *size;
   *more = TRUE;
   return JALON_WIRE_OK;
 }

@@ -1,8 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """backup and restore: byte for byte, into an empty folder only, and never half."""
+import hashlib
+import json
 import os
+import struct
+import uuid
 import zipfile
+import zlib
 
 import cli
 from cli import CLI, FINE, NOT_FOUND, USAGE, case, contains, equal, keys, sha256, table
@@ -99,6 +104,55 @@ def not_a_backup(room, content):
     equal(answer.out, "")
     assert not (room.path / "elsewhere" / "cases").exists()
     assert not (room.path / "escape").exists()
+
+
+ROOM_OF_A_CASE = f"cases/{uuid.UUID(int=1)}/documents/"
+
+
+def manifest_of(files):
+    return json.dumps({"format": 1, "files": [{"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+                                              for name, data in files]}).encode()
+
+
+def packed(method):
+    """A manifest that is true, but everything is packed: nobody knows what it unpacks to."""
+    def write(path):
+        files = [(ROOM_OF_A_CASE + "zeros", b"\0" * 30_000_000)] if method == zipfile.ZIP_DEFLATED else [(ROOM_OF_A_CASE + "noise", os.urandom(5000))]
+        with zipfile.ZipFile(path, "w", method) as archive:
+            archive.writestr("manifest.json", manifest_of(files))
+            for name, data in files:
+                archive.writestr(name, data)
+    return write
+
+
+def nested(path):
+    """Stored entries that lie inside each other: 300 of them, a megabyte each, in a file of little more than one."""
+    names = [f"{ROOM_OF_A_CASE}{n:03d}" for n in range(300)]
+    body, headers = os.urandom(1_000_000), []
+    for name in reversed(names):
+        crc, size = zlib.crc32(body), len(body)
+        headers.insert(0, (name, crc, size, len(body)))
+        body = struct.pack("<4s5H3I2H", b"PK\3\4", 20, 0, 0, 0, 33, crc, size, size, len(name), 0) + name.encode() + body
+    files = [(name, body[len(body) - left:]) for name, _crc, _size, left in headers]
+    manifest = manifest_of(files)
+    first = struct.pack("<4s5H3I2H", b"PK\3\4", 20, 0, 0, 0, 33, zlib.crc32(manifest), len(manifest), len(manifest), 13, 0) + b"manifest.json" + manifest
+    entries = [("manifest.json", zlib.crc32(manifest), len(manifest), 0)]
+    for name, crc, size, left in headers:
+        entries.append((name, crc, size, len(first) + len(body) - left - 30 - len(name)))
+    listing = b"".join(struct.pack("<4s6H3I5H2I", b"PK\1\2", 0x314, 20, 0, 0, 0, 33, crc, size, size, len(name), 0, 0, 0, 0, 0o100644 << 16, at)
+                       + name.encode() for name, crc, size, at in entries)
+    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, len(entries), len(entries), len(listing), len(first) + len(body), 0)
+    path.write_bytes(first + body + listing + end)
+
+
+@table([("packed", packed(zipfile.ZIP_DEFLATED)), ("packed-in-another-way", packed(zipfile.ZIP_BZIP2)), ("nested", nested)])
+def hostile_backup(room, write):
+    bomb = room.path / "bomb.zip"
+    write(bomb)
+    answer = room.run("restore", bomb, "--data", room.path / "elsewhere", data=False, status=cli.DAMAGED)
+    equal(answer.out, "")
+    contains(answer.err, "not a sound backup")
+    assert not [path for path in (room.path / "elsewhere").rglob("*") if path.is_file() and path.stat().st_size > 1_000_000]
 
 
 @case

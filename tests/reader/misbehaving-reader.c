@@ -211,7 +211,7 @@ answer_next (int fd, JalonWireMessage *answer)
   munmap (buffer, 4096);
   answer->arg[0] = 1;
   answer->arg[1] = does ("unpack-long-name") ? G_MAXUINT32 : strlen (said);
-  answer->size = does ("unpack-huge-entry") ? 1ull << 40 : 0;
+  answer->size = does ("unpack-huge-entry") ? 1ull << 40 : does ("unpack-more-than-there-is") ? 1 : 0;
 }
 
 static gboolean

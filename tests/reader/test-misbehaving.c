@@ -417,6 +417,12 @@ visit_cb (const char *name, GBytes *bytes, gpointer user_data, GError **error)
   return TRUE;
 }
 
+static gboolean
+expect_cb (const char *name, guint64 size, gpointer user_data, GError **error)
+{
+  return TRUE;
+}
+
 static void
 test_unpack_lies (gconstpointer habit)
 {
@@ -424,7 +430,7 @@ test_unpack_lies (gconstpointer habit)
   int n_visits = 0;
   Fixture fixture;
   begin (&fixture, habit);
-  g_assert_false (jalon_reader_unpack (fixture.reader, STDIN_FILENO, visit_cb, &n_visits, NULL, &error));
+  g_assert_false (jalon_reader_unpack (fixture.reader, STDIN_FILENO, expect_cb, visit_cb, &n_visits, NULL, &error));
   g_assert_error (error, JALON_ERROR, JALON_ERROR_UNSAFE);
   g_assert_cmpint (n_visits, ==, g_str_equal (habit, "unpack-endless") ? 60000 : 0);
   end (&fixture);
@@ -491,6 +497,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/reader/misbehaving/unpack/bad-name", "unpack-bad-name", test_unpack_lies);
   g_test_add_data_func ("/reader/misbehaving/unpack/long-name", "unpack-long-name", test_unpack_lies);
   g_test_add_data_func ("/reader/misbehaving/unpack/huge-entry", "unpack-huge-entry", test_unpack_lies);
+  g_test_add_data_func ("/reader/misbehaving/unpack/more-than-there-is", "unpack-more-than-there-is", test_unpack_lies);
   g_test_add_data_func ("/reader/misbehaving/compose/empty", "compose-empty", test_compose_lies);
   g_test_add_data_func ("/reader/misbehaving/compose/oversized", "compose-oversized", test_compose_lies);
   g_test_add_func ("/reader/misbehaving/no-program", test_no_program);

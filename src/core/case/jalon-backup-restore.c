@@ -38,8 +38,6 @@ bytes_are (GBytes *bytes, const JalonManifestEntry *entry)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  if ((gint64) size != entry->size_bytes)
-    return FALSE;
   g_autofree char *digest = jalon_digest_sha256 (data, size);
   return g_str_equal (digest, entry->sha256);
 }
@@ -66,20 +64,29 @@ write_entry (Restore *restore, const char *name, GBytes *bytes, GError **error)
   return done;
 }
 
+/* The list first, then what it lists, each once and as large as it says. */
+static gboolean
+expect_cb (const char *name, guint64 size, gpointer user_data, GError **error)
+{
+  Restore *restore = user_data;
+  if (restore->entries == NULL)
+    return g_str_equal (name, JALON_MANIFEST_NAME) || set_damaged (error, "it does not begin with its list");
+  JalonManifestEntry *entry = g_hash_table_lookup (restore->entries, name);
+  if (entry == NULL || entry->seen)
+    return set_damaged (error, "a file is not in the list, or twice");
+  return (guint64) entry->size_bytes == size || set_damaged (error, "a file is not as large as the list says");
+}
+
 static gboolean
 visit_cb (const char *name, GBytes *bytes, gpointer user_data, GError **error)
 {
   Restore *restore = user_data;
   if (restore->entries == NULL)
     {
-      if (!g_str_equal (name, JALON_MANIFEST_NAME))
-        return set_damaged (error, "it does not begin with its list");
       restore->entries = jalon_manifest_parse (bytes, error);
       return restore->entries != NULL;
     }
   JalonManifestEntry *entry = g_hash_table_lookup (restore->entries, name);
-  if (entry == NULL || entry->seen)
-    return set_damaged (error, "a file is not in the list, or twice");
   if (!bytes_are (bytes, entry))
     return set_damaged (error, "a file is not the one in the list");
   if (!write_entry (restore, name, bytes, error))
@@ -139,7 +146,7 @@ static gboolean
 unpack (JalonReader *reader, int archive_fd, Restore *restore, GCancellable *cancellable, GError **error)
 {
   g_autoptr(GError) local_error = NULL;
-  if (jalon_reader_unpack (reader, archive_fd, visit_cb, restore, cancellable, &local_error))
+  if (jalon_reader_unpack (reader, archive_fd, expect_cb, visit_cb, restore, cancellable, &local_error))
     return check_all_seen (restore, error);
   if (g_error_matches (local_error, JALON_ERROR, JALON_ERROR_REFUSED))
     return set_damaged (error, "it is no archive of Jalon");

@@ -8,6 +8,7 @@
 #include "core/jalon-error.h"
 #include "core/reader/jalon-memfd.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define COMPOSE_MARGIN_BYTES (4ll * 1024 * 1024)
@@ -108,10 +109,17 @@ read_name (int fd, gsize length, GError **error)
   return NULL;
 }
 
-/* One entry: its name, then its bytes, then @visit. Sets @more to FALSE after the last one. */
+typedef struct {
+  JalonUnpackExpect expect;
+  JalonUnpackVisit  visit;
+  gpointer          user_data;
+  guint64           bytes_left; /* entries are stored, so all of them together are no larger than the archive */
+} Unpacking;
+
+/* One entry: its name, then whether it is expected, then its bytes. Sets @more to FALSE after the last one. */
 static gboolean
-visit_next (JalonChannel *channel, const JalonReaderLimits *limits, int fd, JalonUnpackVisit visit, gpointer user_data, gboolean *more,
-            GCancellable *cancellable, GError **error)
+visit_next (JalonChannel *channel, const JalonReaderLimits *limits, int fd, Unpacking *self, gboolean *more, GCancellable *cancellable,
+            GError **error)
 {
   JalonWireMessage message = { .op = JALON_WIRE_NEXT };
   if (!ask (channel, &message, fd, limits->unpack, cancellable, error))
@@ -119,19 +127,22 @@ visit_next (JalonChannel *channel, const JalonReaderLimits *limits, int fd, Jalo
   *more = message.arg[0] == 1;
   if (!*more)
     return TRUE;
-  if (message.size > LARGEST_ENTRY)
+  if (message.size > LARGEST_ENTRY || message.size > self->bytes_left)
     {
       g_set_error (error, JALON_ERROR, JALON_ERROR_UNSAFE, "jalon-reader answered out of range");
       return FALSE;
     }
   g_autofree char *name = read_name (fd, message.arg[1], error);
-  g_autoptr (GBytes) bytes = name != NULL ? read_entry (channel, message.size, limits->unpack, cancellable, error) : NULL;
-  return bytes != NULL && visit (name, bytes, user_data, error);
+  if (name == NULL || !self->expect (name, message.size, self->user_data, error))
+    return FALSE;
+  self->bytes_left -= message.size;
+  g_autoptr (GBytes) bytes = read_entry (channel, message.size, limits->unpack, cancellable, error);
+  return bytes != NULL && self->visit (name, bytes, self->user_data, error);
 }
 
-/* The visitor of an entry that may not be there. */
+/* In place of what is expected, for an entry that may not be there. */
 static gboolean
-refuse_cb (const char *name, GBytes *bytes, gpointer user_data, GError **error)
+refuse_cb (const char *name, guint64 size, gpointer user_data, GError **error)
 {
   g_set_error (error, JALON_ERROR, JALON_ERROR_UNSAFE, "jalon-reader answered out of range");
   return FALSE;
@@ -141,28 +152,36 @@ refuse_cb (const char *name, GBytes *bytes, gpointer user_data, GError **error)
  * jalon_reader_unpack:
  * @self: the near side
  * @archive_fd: a readable descriptor of a backup; stays the caller's
- * @visit: (scope call): called for each entry in order; the name is data, never a path
- * @user_data: for @visit
+ * @expect: (scope call): called for each entry in order before its bytes are read; the name is data, never a path
+ * @visit: (scope call): called with the bytes of an entry that was expected
+ * @user_data: for @expect and @visit
  * @cancellable: (nullable): to stop
  * @error: return location
  *
  * Returns: %TRUE after the last entry; REFUSED for anything that a backup never holds
  */
 gboolean
-jalon_reader_unpack (JalonReader *self, int archive_fd, JalonUnpackVisit visit, gpointer user_data, GCancellable *cancellable,
-                     GError **error)
+jalon_reader_unpack (JalonReader *self, int archive_fd, JalonUnpackExpect expect, JalonUnpackVisit visit, gpointer user_data,
+                     GCancellable *cancellable, GError **error)
 {
   const JalonReaderLimits *limits = jalon_reader_get_limits (self);
   g_autoptr (JalonChannel) channel = jalon_reader_start (self, cancellable, error);
   JalonWireMessage message = { .op = JALON_WIRE_UNPACK };
+  Unpacking unpacking = { expect, visit, user_data, 0 };
   gboolean more = TRUE;
+  struct stat info;
 
+  if (fstat (archive_fd, &info) == 0 && info.st_size > 0)
+    unpacking.bytes_left = (guint64) info.st_size;
   if (channel == NULL || !ask (channel, &message, archive_fd, limits->open, cancellable, error))
     return FALSE;
   int fd = jalon_memfd_new_buffer (4096, error);
   gboolean good = fd >= 0;
   for (int n = 0; good && more; n++)
-    good = visit_next (channel, limits, fd, n < MOST_ENTRIES ? visit : refuse_cb, user_data, &more, cancellable, error);
+    {
+      unpacking.expect = n < MOST_ENTRIES ? expect : refuse_cb;
+      good = visit_next (channel, limits, fd, &unpacking, &more, cancellable, error);
+    }
   if (fd >= 0)
     close (fd);
   return good;

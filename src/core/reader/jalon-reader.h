@@ -79,9 +79,11 @@ GBytes *jalon_view_rewrite (JalonView *self, const JalonRewrite *what, JalonProg
 /* Several inputs, each already a sound PDF that a rewrite made, into one PDF. (element-type GBytes) */
 GBytes *jalon_reader_compose (JalonReader *self, GPtrArray *inputs, GCancellable *cancellable, GError **error);
 
-/* unpack: one backup; calls visit once per stored entry with its name (data, never a path) and bytes in a caller-sized buffer. */
+/* unpack: one backup; for each stored entry calls expect with its name (data, never a path) and size before a byte of it is asked for,
+ * then visit with its bytes in a caller-sized buffer. */
+typedef gboolean (*JalonUnpackExpect) (const char *name, guint64 size, gpointer user_data, GError **error);
 typedef gboolean (*JalonUnpackVisit) (const char *name, GBytes *bytes, gpointer user_data, GError **error);
-gboolean jalon_reader_unpack (JalonReader *self, int archive_fd, JalonUnpackVisit visit, gpointer user_data,
+gboolean jalon_reader_unpack (JalonReader *self, int archive_fd, JalonUnpackExpect expect, JalonUnpackVisit visit, gpointer user_data,
                               GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonPixels, jalon_pixels_free)
