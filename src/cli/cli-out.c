@@ -59,6 +59,7 @@ cli_out_save (const char *out, GBytes *bytes, GError **error)
                    g_strerror (saved_errno));
       return FALSE;
     }
+  jalon_file_sweep (dir_fd);
   saved = jalon_file_save (dir_fd, name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), JALON_SAVE_NEW, &local_error);
   close (dir_fd);
   if (saved)

@@ -3,20 +3,27 @@
  * Every file that Jalon writes is written here: whole, synced, then given its name, then the folder is synced.
  * Success is said after the last sync only. A file whose sync failed is thrown away, never synced again: the kernel
  * may have dropped its pages. GLib's durable flag is not used because it ignores a failed sync of the folder.
+ *
+ * A file in the making is locked by its maker as long as it lives. A temporary name whose file nobody locks was left
+ * by a program that died, and may be swept away.
  */
 #include "core/jalon-file-save.h"
 
 #include "core/jalon-error.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define TEMPORARY_PREFIX ".jalon-"
 #define TEMPORARY_SUFFIX ".tmp"
+#define TEMPORARY_DIGITS 16
+#define NAME_ATTEMPTS 5
 
 /**
  * jalon_file_set_write_error:
@@ -44,12 +51,78 @@ jalon_file_set_write_error (GError **error, int saved_errno, const char *what)
  * jalon_file_is_temporary:
  * @name: a file name
  *
- * Returns: whether @name is that of a file whose writing was interrupted
+ * Returns: whether @name is one that a file has here while it is written
  */
 gboolean
 jalon_file_is_temporary (const char *name)
 {
-  return g_str_has_prefix (name, TEMPORARY_PREFIX) && g_str_has_suffix (name, TEMPORARY_SUFFIX);
+  const gsize prefix = strlen (TEMPORARY_PREFIX);
+  return g_str_has_prefix (name, TEMPORARY_PREFIX) &&
+         strspn (name + prefix, "0123456789abcdef") == TEMPORARY_DIGITS &&
+         g_str_equal (name + prefix + TEMPORARY_DIGITS, TEMPORARY_SUFFIX);
+}
+
+/* Whether @name still leads to the file behind @fd, which is ours. */
+static gboolean
+is_named (int fd, int dir_fd, const char *name)
+{
+  struct stat open_one, named;
+  return fstat (fd, &open_one) == 0 && fstatat (dir_fd, name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
+         open_one.st_ino == named.st_ino && open_one.st_dev == named.st_dev && open_one.st_uid == geteuid ();
+}
+
+/**
+ * jalon_file_open_if_unheld:
+ * @dir_fd: a folder
+ * @name: something in it; a link is not followed
+ * @flags: %O_DIRECTORY or 0
+ *
+ * Takes the lock that the maker of a temporary has while it lives. Where the file system has no locks, everything
+ * counts as held.
+ *
+ * Returns: a descriptor to close, which holds the lock, or -1 when somebody holds it or it is not the user's own
+ */
+int
+jalon_file_open_if_unheld (int dir_fd, const char *name, int flags)
+{
+  int fd = openat (dir_fd, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | O_NOFOLLOW | flags);
+  if (fd < 0 || (flock (fd, LOCK_EX | LOCK_NB) == 0 && is_named (fd, dir_fd, name)))
+    return fd;
+  (void) close (fd);
+  return -1;
+}
+
+static void
+sweep_one (int dir_fd, const char *name)
+{
+  struct stat info;
+  int fd = jalon_file_open_if_unheld (dir_fd, name, 0);
+  if (fd < 0)
+    return;
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
+    (void) unlinkat (dir_fd, name, 0);
+  (void) close (fd);
+}
+
+/**
+ * jalon_file_sweep:
+ * @dir_fd: a folder
+ *
+ * Removes the temporary files that programs left there when they died: those with our name that nobody holds. Files
+ * in folders below stay. What cannot be removed stays as well.
+ */
+void
+jalon_file_sweep (int dir_fd)
+{
+  int fd = openat (dir_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  DIR *dir = fd >= 0 ? fdopendir (fd) : NULL;
+  for (struct dirent *found; dir != NULL && (found = readdir (dir)) != NULL;)
+    if (jalon_file_is_temporary (found->d_name))
+      sweep_one (dir_fd, found->d_name);
+  if (dir != NULL)
+    (void) closedir (dir);
+  else if (fd >= 0)
+    (void) close (fd);
 }
 
 /**
@@ -81,6 +154,27 @@ nameless_is_refused (int saved_errno)
   return saved_errno == EOPNOTSUPP || saved_errno == EISDIR || saved_errno == EINVAL || saved_errno == ENOENT;
 }
 
+/* A file with a name can be swept away before it is locked: then it is no longer there, and another one is made. */
+static int
+open_named (JalonNewFile *self)
+{
+  for (int attempt = 1;; attempt++)
+    {
+      g_autofree char *name = make_temporary_name ();
+      int fd = openat (self->dir_fd, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+      if (fd < 0)
+        return -1;
+      gboolean taken = flock (fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+      if ((!taken && is_named (fd, self->dir_fd, name)) || attempt == NAME_ATTEMPTS)
+        {
+          self->temporary = g_steal_pointer (&name);
+          return fd;
+        }
+      (void) unlinkat (self->dir_fd, name, 0);
+      (void) close (fd);
+    }
+}
+
 /**
  * jalon_new_file_open:
  * @self: a cleared file
@@ -94,16 +188,11 @@ jalon_new_file_open (JalonNewFile *self, int dir_fd, GError **error)
 {
   self->dir_fd = dir_fd;
   self->fd = openat (dir_fd, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-  if (self->fd < 0 && nameless_is_refused (errno))
-    {
-      self->temporary = make_temporary_name ();
-      self->fd = openat (dir_fd, self->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-      if (self->fd < 0)
-        g_clear_pointer (&self->temporary, g_free);
-    }
-  if (self->fd < 0)
-    return jalon_file_set_write_error (error, errno, "Cannot create a file");
-  return TRUE;
+  if (self->fd >= 0)
+    (void) flock (self->fd, LOCK_EX | LOCK_NB); /* nobody else can have it; where there are no locks nothing is swept */
+  else if (nameless_is_refused (errno))
+    self->fd = open_named (self);
+  return self->fd >= 0 || jalon_file_set_write_error (error, errno, "Cannot create a file");
 }
 
 /**

@@ -39,6 +39,8 @@ void     jalon_new_file_clear (JalonNewFile *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JalonNewFile, jalon_new_file_clear)
 
 gboolean jalon_file_is_temporary (const char *name);
+void     jalon_file_sweep (int dir_fd);
+int      jalon_file_open_if_unheld (int dir_fd, const char *name, int flags);
 gboolean jalon_file_sync_dir (int dir_fd, GError **error);
 gboolean jalon_file_set_write_error (GError **error, int saved_errno, const char *what);
 

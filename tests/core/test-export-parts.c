@@ -5,8 +5,10 @@
 #include "core/jalon-error.h"
 #include "core/renewal/jalon-export-private.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -142,6 +144,69 @@ test_folder (Fixture *fixture, gconstpointer data)
 }
 
 static void
+make_leftover (Fixture *fixture, const char *folder, const char *file)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, folder, NULL), *below = g_build_filename (path, file, NULL);
+  g_mkdir (path, 0700);
+  g_assert_true (g_file_set_contents (below, "un", -1, NULL));
+}
+
+static gboolean
+exists (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* What an export left that died goes with the next one; what is alive, or not only ours, stays. */
+static void
+test_leftovers (Fixture *fixture, gconstpointer data)
+{
+  const char *const outs[] = { "dossier", "dossier.zip" };
+  g_autofree char  *held = g_build_filename (fixture->folder, ".jalon-export-living", NULL);
+  make_leftover (fixture, ".jalon-export-living", "01-passeport.pdf");
+  make_leftover (fixture, ".jalon-export-shared", "01-passeport.pdf");
+  make_leftover (fixture, ".jalon-export-shared", "notes.txt");
+  make_leftover (fixture, ".jalon-export-shared-by-all", "01-passeport.pdf");
+  make_leftover (fixture, ".", ".jalon-notes.tmp");
+  int fd = open (held, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  g_assert_cmpint (flock (fd, LOCK_EX | LOCK_NB), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (outs); i++)
+    {
+      g_autofree char           *out = g_build_filename (fixture->folder, outs[i], NULL);
+      make_leftover (fixture, ".jalon-export-killed", "00-bordereau.pdf");
+      make_leftover (fixture, ".jalon-export-killed", "112-oeuvre.pdf");
+      make_leftover (fixture, ".", ".jalon-0123456789abcdef.tmp");
+      g_autoptr(JalonExportSink) sink = jalon_export_sink_new (out, &fixture->day, NULL);
+      g_assert_nonnull (sink);
+      g_assert_false (exists (fixture, ".jalon-export-killed"));
+      g_assert_false (exists (fixture, ".jalon-0123456789abcdef.tmp"));
+    }
+  g_assert_true (exists (fixture, ".jalon-export-living/01-passeport.pdf"));
+  g_assert_true (exists (fixture, ".jalon-export-shared/01-passeport.pdf"));
+  g_assert_true (exists (fixture, ".jalon-export-shared-by-all/01-passeport.pdf"));
+  g_assert_true (exists (fixture, ".jalon-notes.tmp"));
+  close (fd);
+}
+
+/* Two exports at once do not take each other for leftovers. */
+static void
+test_side_by_side (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char           *one = g_build_filename (fixture->folder, "un", NULL), *two = g_build_filename (fixture->folder, "deux", NULL);
+  g_autoptr(GError)          error = NULL;
+  g_autoptr(JalonExportSink) first = jalon_export_sink_new (one, &fixture->day, &error);
+  add (first, "01-passeport.pdf", "un");
+  g_autoptr(JalonExportSink) second = jalon_export_sink_new (two, &fixture->day, &error);
+  add (second, "01-passeport.pdf", "deux");
+  g_assert_true (jalon_export_sink_publish (first, &error));
+  g_assert_true (jalon_export_sink_publish (second, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_names (one), ==, 1);
+  g_assert_cmpuint (count_names (two), ==, 1);
+}
+
+static void
 test_abandoned (Fixture *fixture, gconstpointer data)
 {
   const char *const outs[] = { "dossier", "dossier.zip" };
@@ -232,6 +297,8 @@ main (int argc, char **argv)
   g_test_add ("/export/sink/folder", Fixture, NULL, set_up, test_folder, tear_down);
   g_test_add ("/export/sink/zip", Fixture, NULL, set_up, test_zip, tear_down);
   g_test_add ("/export/sink/abandoned", Fixture, NULL, set_up, test_abandoned, tear_down);
+  g_test_add ("/export/sink/leftovers", Fixture, NULL, set_up, test_leftovers, tear_down);
+  g_test_add ("/export/sink/side-by-side", Fixture, NULL, set_up, test_side_by_side, tear_down);
   g_test_add ("/export/sink/taken", Fixture, NULL, set_up, test_taken, tear_down);
   g_test_add ("/export/sink/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
   return g_test_run ();

@@ -120,6 +120,56 @@ test_not_published (Fixture *fixture, gconstpointer refused)
 }
 
 static void
+make_file (Fixture *fixture, const char *name)
+{
+  int fd = openat (fixture->fd, name, O_WRONLY | O_CREAT | O_EXCL, 0600);
+  g_assert_cmpint (fd, >=, 0);
+  close (fd);
+}
+
+static gboolean
+exists (Fixture *fixture, const char *name)
+{
+  return faccessat (fixture->fd, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+/* A dead program's file goes; a living one's, and what only looks like ours, stays. */
+static void
+test_sweep (Fixture *fixture, gconstpointer refused)
+{
+  static const char stale[] = ".jalon-0123456789abcdef.tmp";
+  static const char *const others[] = {
+    ".jalon-0123456789abcde.tmp", ".jalon-0123456789abcdef0.tmp", ".jalon-0123456789ABCDEF.tmp", ".jalon-notes.tmp",
+    "jalon-0123456789abcdef.tmp", ".jalon-0123456789abcdef.tmp~", "paper.pdf",
+  };
+  g_autoptr(GError) error = NULL;
+  g_auto(JalonNewFile) living = JALON_NEW_FILE_INIT;
+  make_file (fixture, stale);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    make_file (fixture, others[i]);
+  g_assert_cmpint (mkdirat (fixture->fd, ".jalon-aaaaaaaaaaaaaaaa.tmp", 0700), ==, 0);
+  g_assert_cmpint (symlinkat ("paper.pdf", fixture->fd, ".jalon-bbbbbbbbbbbbbbbb.tmp"), ==, 0);
+  g_assert_cmpint (mkfifoat (fixture->fd, ".jalon-cccccccccccccccc.tmp", 0600), ==, 0);
+  g_assert_true (jalon_new_file_open (&living, fixture->fd, &error));
+
+  jalon_file_sweep (fixture->fd);
+  g_assert_false (exists (fixture, stale));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_true (exists (fixture, others[i]));
+  g_assert_true (exists (fixture, ".jalon-aaaaaaaaaaaaaaaa.tmp"));
+  g_assert_true (exists (fixture, ".jalon-bbbbbbbbbbbbbbbb.tmp"));
+  g_assert_true (exists (fixture, ".jalon-cccccccccccccccc.tmp"));
+  g_assert_true (jalon_new_file_write (&living, "alive", 5, &error));
+  g_assert_true (jalon_new_file_publish (&living, fixture->fd, "living", JALON_SAVE_NEW, &error));
+  g_assert_no_error (error);
+  assert_content (fixture, "living", "alive");
+
+  g_assert_cmpint (unlinkat (fixture->fd, ".jalon-aaaaaaaaaaaaaaaa.tmp", AT_REMOVEDIR), ==, 0);
+  g_assert_cmpint (unlinkat (fixture->fd, ".jalon-bbbbbbbbbbbbbbbb.tmp", 0), ==, 0);
+  g_assert_cmpint (unlinkat (fixture->fd, ".jalon-cccccccccccccccc.tmp", 0), ==, 0);
+}
+
+static void
 test_errors (void)
 {
   static const struct {
@@ -148,9 +198,11 @@ main (int argc, char **argv)
       g_autofree char *new_path = g_strdup_printf ("/file-save/%s/new", kind);
       g_autofree char *replace_path = g_strdup_printf ("/file-save/%s/replace", kind);
       g_autofree char *lost_path = g_strdup_printf ("/file-save/%s/not-published", kind);
+      g_autofree char *sweep_path = g_strdup_printf ("/file-save/%s/sweep", kind);
       g_test_add (new_path, Fixture, GINT_TO_POINTER (refused), set_up, test_new, tear_down);
       g_test_add (replace_path, Fixture, GINT_TO_POINTER (refused), set_up, test_replace, tear_down);
       g_test_add (lost_path, Fixture, GINT_TO_POINTER (refused), set_up, test_not_published, tear_down);
+      g_test_add (sweep_path, Fixture, GINT_TO_POINTER (refused), set_up, test_sweep, tear_down);
     }
   g_test_add_func ("/file-save/errors", test_errors);
   return g_test_run ();

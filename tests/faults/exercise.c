@@ -11,6 +11,7 @@
 #include "core/case/jalon-case-verify.h"
 #include "core/jalon-date.h"
 #include "core/jalon-error.h"
+#include "core/renewal/jalon-export-private.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -321,6 +322,32 @@ run_restore (JalonFolder *folder, char **args)
   return 0;
 }
 
+/* An export of the given files, by the part of it that writes. */
+static int
+run_export_file (JalonFolder *folder, char **args)
+{
+  GError *error = NULL;
+  GDate day;
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 25, G_DATE_NOVEMBER, 2026);
+  arm (TRUE);
+  g_autoptr(JalonExportSink) sink = jalon_export_sink_new (args[0], &day, &error);
+  for (int i = 1; sink != NULL && error == NULL && args[i] != NULL; i++)
+    {
+      g_autofree char *data = NULL, *name = g_strdup_printf ("%02d-piece.pdf", i), *sha256 = NULL;
+      gsize size;
+      if (!g_file_get_contents (args[i], &data, &size, &error))
+        break;
+      g_autoptr(GBytes) bytes = g_bytes_new_take (g_steal_pointer (&data), size);
+      (void) jalon_export_sink_add (sink, name, bytes, &sha256, &error);
+    }
+  if (error != NULL || !jalon_export_sink_publish (sink, &error))
+    return refuse (error);
+  arm (FALSE);
+  say ("ack", "export", args[0]);
+  return 0;
+}
+
 static void
 dump_paper (JalonCase *one, const JalonPaper *paper)
 {
@@ -453,6 +480,7 @@ static const Operation operations[] = {
   { "restore", run_restore, NULL }, { "fill", NULL, run_fill },
   { "import", NULL, run_import },   { "import-early", NULL, run_import_early },
   { "edit", NULL, run_edit },       { "remove", NULL, run_remove },
+  { "export-file", run_export_file, NULL },
   { "export", NULL, run_export },   { "remove-for-good", NULL, run_remove_for_good },
 };
 

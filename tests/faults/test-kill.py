@@ -4,6 +4,7 @@
 import json
 import os
 import random
+import shutil
 import time
 import zipfile
 
@@ -77,6 +78,35 @@ def kill_import(folder):
     data = os.path.join(folder, 'trial')
     must('import', data, case.uuid, *more)
     assert_sound(case.inspect(data), 'after importing again')
+
+
+@test
+def kill_leaves_nothing_for_ever(folder):
+    """What was left by a kill at any mark goes when somebody writes next: temporaries, and papers removed for good."""
+    case = Case(folder)
+    gone, kept = case.papers[0], case.papers[1][0]
+    more = faults.make_files(os.path.join(folder, 'more'), ['a'], 5000)
+    left = 0
+    for operation, args in (('import', [case.uuid, *more]), ('edit', [case.uuid, kept, 'x']),
+                            ('remove-for-good', [case.uuid, gone[0]])):
+        marks = reference_marks(case, operation, *args)
+        for at in range(marks.index('w') + 1, len(marks) + 1, 2):
+            data = case.copy('trial')
+            held = Held(operation, data, *args, hold=at)
+            assert held.wait_for_hold(), f'{operation}: mark {at} never came'
+            held.kill()
+            held.finish()
+            before = case.inspect(data)
+            left += len(before.all('temporary')) > 0
+            must('edit', data, case.uuid, kept, 'written after')
+            after = case.inspect(data)
+            assert_sound(after, f'{operation} at {at}')
+            assert not after.all('temporary'), f'{operation} at {at}: {after.all("temporary")}'
+            if operation == 'remove-for-good' and gone[0] not in originals(after):
+                for path, _, names in os.walk(case.root(data)):
+                    assert not [name for name in names if name.startswith(gone[1])], f'{path} at {at}'
+    say(f'{left} kills left something, and it went')
+    assert left >= 6
 
 
 @test
@@ -182,6 +212,50 @@ def kill_backup(folder):
             assert faults.sha256(target) != old, 'acknowledged and not replaced'
 
     kill_each(case, 'backup', [target], check, before, least_acknowledged=0)
+
+
+@test
+def kill_export(folder):
+    """A folder or a ZIP is there whole or not at all, and what a dead export left goes with the next."""
+    files = faults.make_files(os.path.join(folder, 'in'), ['a', 'b', 'c'], 300000)
+    digests = [faults.sha256(name) for name in files]
+    for name in ('dossier', 'dossier.zip'):
+        place = os.path.join(folder, 'place')
+        os.mkdir(place)
+        out = os.path.join(place, name)
+        reference = Held('export-file', folder, os.path.join(folder, 'reference-' + name), *files)
+        assert reference.finish().status == 0
+        marks = reference.marks
+        left = finished = 0
+        for at in spread(1, len(marks), min(24, len(marks))):
+            held = Held('export-file', folder, out, *files, hold=at)
+            assert held.wait_for_hold(), f'{name}: mark {at} never came'
+            held.kill()
+            result = held.finish()
+            totals['kills'] += 1
+            assert result.all('ack') == [], 'acknowledged before its end'
+            if os.path.exists(out):
+                finished += 1
+                assert at >= len(marks) - 4, f'{name} is there at mark {at} of {len(marks)}'
+                check_export(out, digests)
+                shutil.rmtree(out) if os.path.isdir(out) else os.unlink(out)
+            left += len(os.listdir(place)) > 0
+        assert len(os.listdir(place)) <= 1, os.listdir(place)
+        must('export-file', folder, out, *files)
+        assert os.listdir(place) == [name]
+        check_export(out, digests)
+        say(f'{name}: {left} kills left something beside it, {finished} came after it had its name')
+        assert name.endswith('.zip') or left
+        shutil.rmtree(place)
+
+
+def check_export(out, digests):
+    if os.path.isdir(out):
+        found = [faults.sha256(os.path.join(out, name)) for name in sorted(os.listdir(out))]
+    else:
+        with zipfile.ZipFile(out) as archive:
+            found = [faults.hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()]
+    assert found == digests
 
 
 @test

@@ -322,6 +322,7 @@ write_once (Backup *backup, int out_dir_fd, const char *name, JalonBackupReport 
       g_set_error_literal (error, JALON_ERROR, JALON_ERROR_NOT_FOUND, "There is no case to back up");
       return FALSE;
     }
+  jalon_file_sweep (out_dir_fd);
   if (!hash_entries (backup, entries, error) || !jalon_new_file_open (&out, out_dir_fd, error))
     return FALSE;
   g_autoptr(GBytes) manifest = jalon_manifest_build (entries);

@@ -149,13 +149,6 @@ typedef struct {
   GPtrArray *restored; /* (nullable) */
 } Overlay;
 
-static gboolean
-was_deleted (sqlite3 *db, const char *id)
-{
-  g_autoptr(sqlite3_stmt) rows = jalon_sql_query (db, NULL, "SELECT 1 FROM deletion WHERE id = ?1", "s", id);
-  return jalon_sql_next (rows);
-}
-
 static void
 note_restored (Overlay *overlay, const char *what, const char *id)
 {
@@ -172,7 +165,7 @@ overlay_sidecar_cb (int shelf_fd, const char *folder, const char *name, gpointer
     return TRUE;
   g_autoptr(GBytes) content = jalon_file_load_sealed (shelf_fd, name, JALON_SIDECAR_LIMIT_BYTES, NULL);
   g_autoptr(JalonPaper) paper = content != NULL ? jalon_sidecar_parse (content, &generation, NULL) : NULL;
-  if (paper == NULL || generation <= overlay->generation || was_deleted (overlay->db, paper->id) ||
+  if (paper == NULL || generation <= overlay->generation || jalon_case_was_deleted (overlay->db, paper->id) ||
       !g_str_has_prefix (name, paper->sha256))
     return TRUE;
   const gint64 added_us = paper->added_at * G_USEC_PER_SEC;

@@ -25,6 +25,7 @@ struct _JalonCase {
   gboolean dirty;
   gboolean removes;    /* unsaved edits remove a paper: on a full disk this shall work */
   gboolean imports;    /* unsaved edits add one: on a full disk they are refused */
+  gboolean swept;      /* what interruptions left was cleared away */
   gint64 last_stamp_us;
   GHashTable *stale_sidecars; /* paper ids whose sidecar is to be written before the next generation */
   GPtrArray *leftovers;       /* JalonPaper removed for good: their files go after the next generation */
@@ -50,6 +51,10 @@ gboolean     jalon_case_mark_deletion (JalonCase *self, const char *id, const ch
 gboolean jalon_case_write_sidecar (int case_fd, const JalonPaper *paper, guint64 generation, GError **error);
 gboolean jalon_case_write_mirror (JalonCase *self, GError **error);
 gboolean jalon_case_save_locked (JalonCase *self, GError **error);
+
+void     jalon_case_sweep (JalonCase *self);
+void     jalon_case_unlink_paper (int case_fd, const JalonPaper *paper);
+gboolean jalon_case_was_deleted (sqlite3 *db, const char *id);
 
 /* How a case was found on disk. */
 typedef struct {

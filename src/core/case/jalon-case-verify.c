@@ -176,11 +176,7 @@ was_removed_for_good (Look *look, int shelf_fd, const char *name)
   g_autofree char *sidecar = g_strdup_printf ("%.64s.json", name);
   g_autoptr(GBytes) content = jalon_file_load_sealed (shelf_fd, sidecar, JALON_SIDECAR_LIMIT_BYTES, NULL);
   g_autoptr(JalonPaper) paper = content != NULL ? jalon_sidecar_parse (content, &generation, NULL) : NULL;
-  if (paper == NULL || look->db == NULL)
-    return FALSE;
-  g_autoptr(sqlite3_stmt) rows =
-    jalon_sql_query (look->db, NULL, "SELECT 1 FROM deletion WHERE id = ?1", "s", paper->id);
-  return jalon_sql_next (rows);
+  return paper != NULL && look->db != NULL && jalon_case_was_deleted (look->db, paper->id);
 }
 
 static void
@@ -290,6 +286,17 @@ look_at_top (Look *look, const char *path)
       g_ptr_array_add (look->report->temporaries, g_strdup (name));
 }
 
+/* A shelf has folders only; originals are in the making beside them. */
+static void
+look_beside_folders (Look *look, const char *path, const char *shelf)
+{
+  g_autofree char *full = g_build_filename (path, shelf, NULL);
+  g_autoptr(GDir) dir = g_dir_open (full, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    if (strlen (name) != 2)
+      g_ptr_array_add (look->report->temporaries, g_build_filename (shelf, name, NULL));
+}
+
 static void
 read_papers (Look *look)
 {
@@ -319,6 +326,9 @@ look_at_all (Look *look, const char *uuid, const char *path)
   read_papers (look);
   look_at_index (look, uuid);
   look_at_top (look, path);
+  look_beside_folders (look, path, JALON_SHELF_DOCUMENTS);
+  look_beside_folders (look, path, JALON_SHELF_TEXT);
+  look_beside_folders (look, path, JALON_SHELF_CACHE);
   jalon_shelf_walk (look->case_fd, JALON_SHELF_DOCUMENTS, look_at_document_cb, look);
   jalon_shelf_walk (look->case_fd, JALON_SHELF_TEXT, look_at_words_cb, look);
   jalon_shelf_walk (look->case_fd, JALON_SHELF_CACHE, look_at_thumbnail_cb, look);

@@ -224,13 +224,7 @@ unlink_leftovers (JalonCase *self)
   if (self->leftovers->len > 0 && jalon_generation_get_highest (self->fd, &highest, NULL) &&
       highest == self->generation)
     for (guint i = 0; i < self->leftovers->len; i++)
-      {
-        const JalonPaper *paper = g_ptr_array_index (self->leftovers, i);
-        jalon_shelf_unlink (self->fd, JALON_SHELF_DOCUMENTS, paper->sha256, paper->extension);
-        jalon_shelf_unlink (self->fd, JALON_SHELF_DOCUMENTS, paper->sha256, "json");
-        jalon_shelf_unlink (self->fd, JALON_SHELF_TEXT, paper->sha256, "words");
-        jalon_shelf_unlink (self->fd, JALON_SHELF_CACHE, paper->sha256, "thumbnail");
-      }
+      jalon_case_unlink_paper (self->fd, g_ptr_array_index (self->leftovers, i));
   g_ptr_array_set_size (self->leftovers, 0);
 }
 
@@ -328,6 +322,9 @@ after_publishing (JalonCase *self, GBytes *image)
   unlink_leftovers (self);
   (void) jalon_case_write_mirror (self, NULL);
   jalon_generation_prune (self->fd, self->generation);
+  if (!self->swept)
+    jalon_case_sweep (self);
+  self->swept = TRUE;
   jalon_folder_ensure_ballast (self->folder);
 }
 

@@ -1,36 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where an export goes: a folder or a ZIP of stored entries. It is built beside its place under a name of its own, synced, read back and
- * compared, and only then renamed: an export that was cancelled or failed leaves nothing under the name that was asked for.
- * Never replaces anything.
+ * Where an export goes: a folder or a ZIP of stored entries. A ZIP is written into a file without a name, a folder beside its place
+ * under a name of its own; each byte is read back and compared, all is synced, and only then it gets its name: an export that was
+ * cancelled or failed leaves nothing under the name that was asked for. Never replaces anything.
+ *
+ * A program that dies can leave the folder in the making behind, with papers in it. Its maker holds a lock on it as long as it lives;
+ * the next export to the same place removes what nobody holds.
  */
 #include "core/renewal/jalon-export-private.h"
 
+#include "core/case/jalon-digest.h"
 #include "core/jalon-error.h"
+#include "core/jalon-file-save.h"
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define CHUNK (1 << 17)
-#define DIGEST_BYTES 32U
+#define MAKING_PREFIX ".jalon-export-"
+#define MAKING_RANDOM "XXXXXX"
 
 struct _JalonExportSink {
   char           *out;
   char           *folder;     /* that will hold @out */
-  char           *temporary;  /* path beside @out; NULL once published */
-  int             fd;         /* of the folder in the making, or of the ZIP */
-  gint64          seconds;    /* modification time inside a ZIP */
-  GPtrArray      *names;      /* (element-type utf8) files in the folder in the making */
+  int             folder_fd;
+  char           *temporary;  /* path of a folder in the making; NULL for a ZIP, and once published */
+  int             fd;         /* of the folder in the making */
+  GPtrArray      *names;      /* (element-type utf8) files in it */
+  JalonNewFile    zip;
+  gint64          zip_bytes;  /* written to it */
+  gint64          seconds;    /* modification time inside it */
   struct archive *archive;    /* NULL: a folder */
-  crypto_generichash_state written; /* of the bytes handed to the ZIP's file; never stored, so the fastest will do */
 };
 
 static gboolean
@@ -73,17 +82,45 @@ write_all (int fd, const void *data, gsize size)
   return TRUE;
 }
 
+static gboolean
+reads_back_as (int fd, gint64 offset, const guchar *data, gsize size)
+{
+  g_autofree guchar *buffer = g_malloc (CHUNK);
+  while (size > 0)
+    {
+      ssize_t got = pread (fd, buffer, MIN (size, (gsize) CHUNK), offset);
+      if (got < 0 && errno == EINTR)
+        continue;
+      if (got <= 0 || memcmp (buffer, data, (gsize) got) != 0)
+        return FALSE;
+      data += got;
+      offset += got;
+      size -= (gsize) got;
+    }
+  return TRUE;
+}
+
+static gboolean
+fail_different (GError **error)
+{
+  g_set_error (error, JALON_ERROR, JALON_ERROR_INTERNAL, "What was written reads back differently");
+  return FALSE;
+}
+
 static la_ssize_t
 write_archive (struct archive *archive, void *user_data, const void *data, size_t size)
 {
   JalonExportSink *self = user_data;
-  if (!write_all (self->fd, data, size))
+  if (!write_all (self->zip.fd, data, size))
+    archive_set_error (archive, errno, "write");
+  else if (!reads_back_as (self->zip.fd, self->zip_bytes, data, size))
+    archive_set_error (archive, EIO, "read back");
+  else
     {
-      archive_set_error (archive, errno, "write");
-      return -1;
+      self->zip_bytes += (gint64) size;
+      return (la_ssize_t) size;
     }
-  crypto_generichash_update (&self->written, data, size);
-  return (la_ssize_t) size;
+  return -1;
 }
 
 static gboolean
@@ -96,10 +133,8 @@ fail_archive (JalonExportSink *self, GError **error)
 static gboolean
 open_zip (JalonExportSink *self, GError **error)
 {
-  self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
-  if (self->fd < 0)
-    return fail (error, errno, "Cannot make a file beside the place to export to");
-  crypto_generichash_init (&self->written, NULL, 0, DIGEST_BYTES);
+  if (!jalon_new_file_open (&self->zip, self->folder_fd, error))
+    return FALSE;
   self->archive = archive_write_new ();
   if (archive_write_set_format_zip (self->archive) != ARCHIVE_OK || archive_write_zip_set_compression_store (self->archive) != ARCHIVE_OK ||
       archive_write_set_bytes_per_block (self->archive, 0) != ARCHIVE_OK ||
@@ -108,17 +143,80 @@ open_zip (JalonExportSink *self, GError **error)
   return TRUE;
 }
 
+/* Another export may take the empty folder for a leftover before it is locked: then it is gone, and the export fails as a whole. */
 static gboolean
 open_folder (JalonExportSink *self, GError **error)
 {
+  self->temporary = g_build_filename (self->folder, MAKING_PREFIX MAKING_RANDOM, NULL);
   if (g_mkdtemp_full (self->temporary, 0700) == NULL)
-    return fail (error, errno, "Cannot make a folder beside the place to export to");
+    {
+      int saved = errno;
+      g_clear_pointer (&self->temporary, g_free);
+      return fail (error, saved, "Cannot make a folder beside the place to export to");
+    }
   self->fd = open (self->temporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (self->fd >= 0)
-    return TRUE;
-  int saved = errno;
-  rmdir (self->temporary);
-  return fail (error, saved, "Cannot open the folder in the making");
+  if (self->fd < 0)
+    return fail (error, errno, "Cannot open the folder in the making");
+  (void) flock (self->fd, LOCK_EX | LOCK_NB);
+  return TRUE;
+}
+
+/* "01-passeport.pdf": a number, then the name, as in every export. */
+static gboolean
+is_exported_name (const char *name)
+{
+  gsize digits = strspn (name, "0123456789");
+  return digits >= 2 && name[digits] == '-' && g_str_has_suffix (name, ".pdf") && strchr (name, '/') == NULL;
+}
+
+static int
+count_foreign (int fd)
+{
+  DIR *dir = fdopendir (openat (fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  int  foreign = dir == NULL ? 1 : 0;
+  for (struct dirent *entry; dir != NULL && (entry = readdir (dir)) != NULL;)
+    if (entry->d_name[0] != '.' ? !is_exported_name (entry->d_name) : strlen (entry->d_name) > 2)
+      foreign++;
+  if (dir != NULL)
+    closedir (dir);
+  return foreign;
+}
+
+static void
+empty_leftover (int fd)
+{
+  DIR *dir = fdopendir (openat (fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  for (struct dirent *entry; dir != NULL && (entry = readdir (dir)) != NULL;)
+    if (is_exported_name (entry->d_name))
+      unlinkat (fd, entry->d_name, 0);
+  if (dir != NULL)
+    closedir (dir);
+}
+
+/* A folder with anything in it that no export writes is somebody's, and stays. */
+static void
+remove_leftover (int folder_fd, const char *name)
+{
+  int fd = jalon_file_open_if_unheld (folder_fd, name, O_DIRECTORY);
+  if (fd < 0)
+    return;
+  if (count_foreign (fd) == 0)
+    {
+      empty_leftover (fd);
+      unlinkat (folder_fd, name, AT_REMOVEDIR);
+    }
+  close (fd);
+}
+
+static void
+remove_leftovers (const char *folder, int folder_fd)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char     *name = NULL;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, MAKING_PREFIX) && strlen (name) == strlen (MAKING_PREFIX MAKING_RANDOM))
+      remove_leftover (folder_fd, name);
+  jalon_file_sweep (folder_fd);
 }
 
 static gboolean
@@ -151,14 +249,21 @@ jalon_export_sink_new (const char *out, const GDate *day, GError **error)
     return NULL;
   g_autoptr(JalonExportSink) self = g_new0 (JalonExportSink, 1);
   self->fd = -1;
+  self->zip = (JalonNewFile) JALON_NEW_FILE_INIT;
   self->out = g_strdup (out);
   gsize length = strlen (self->out);
   while (length > 1 && self->out[length - 1] == '/')
     self->out[--length] = '\0';
   self->folder = g_path_get_dirname (self->out);
-  self->temporary = g_build_filename (self->folder, ".jalon-export-XXXXXX", NULL);
+  self->folder_fd = open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   self->seconds = noon_of (day);
   self->names = g_ptr_array_new_with_free_func (g_free);
+  if (self->folder_fd < 0)
+    {
+      fail (error, errno, "Cannot open the folder of the export");
+      return NULL;
+    }
+  remove_leftovers (self->folder, self->folder_fd);
   if (!(is_zip (self->out) ? open_zip (self, error) : open_folder (self, error)))
     return NULL;
   return g_steal_pointer (&self);
@@ -201,71 +306,22 @@ add_to_zip (JalonExportSink *self, const char *name, GBytes *bytes, GError **err
 }
 
 static gboolean
-fail_different (GError **error)
-{
-  g_set_error (error, JALON_ERROR, JALON_ERROR_INTERNAL, "What was written reads back differently");
-  return FALSE;
-}
-
-/* Fills @buffer as far as the file goes; −1 when it cannot be read. */
-static ssize_t
-read_some (int fd, guchar *buffer, gsize size)
-{
-  gsize done = 0;
-  while (done < size)
-    {
-      ssize_t got = read (fd, buffer + done, size - done);
-      if (got < 0 && errno == EINTR)
-        continue;
-      if (got < 0)
-        return -1;
-      if (got == 0)
-        break;
-      done += (gsize) got;
-    }
-  return (ssize_t) done;
-}
-
-static gboolean
-reads_back_as (int fd, const guchar *data, gsize size)
-{
-  g_autofree guchar *buffer = g_malloc (CHUNK);
-  gsize              at = 0;
-  ssize_t            got = 0;
-  while ((got = read_some (fd, buffer, CHUNK)) > 0)
-    {
-      if ((gsize) got > size - at || memcmp (buffer, data + at, (gsize) got) != 0)
-        return FALSE;
-      at += (gsize) got;
-    }
-  return got == 0 && at == size;
-}
-
-static gboolean
 check_written_file (JalonExportSink *self, const char *name, GBytes *bytes, GError **error)
 {
   gsize       size = 0;
   const void *data = g_bytes_get_data (bytes, &size);
   int         fd = openat (self->fd, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  gboolean    same = fd >= 0 && reads_back_as (fd, data, size);
+  struct stat status;
+  gboolean    same = fd >= 0 && fstat (fd, &status) == 0 && status.st_size == (off_t) size && reads_back_as (fd, 0, data, size);
   if (fd >= 0)
     close (fd);
   return same ? TRUE : fail_different (error);
 }
 
-static gboolean
-check_written_zip (JalonExportSink *self, GError **error)
+static gpointer
+digest_in_thread (gpointer bytes)
 {
-  g_autofree guchar       *buffer = g_malloc (CHUNK);
-  crypto_generichash_state read_back;
-  guchar                   one[DIGEST_BYTES], two[DIGEST_BYTES];
-  ssize_t                  got = 0;
-  crypto_generichash_init (&read_back, NULL, 0, DIGEST_BYTES);
-  while ((got = read_some (self->fd, buffer, CHUNK)) > 0)
-    crypto_generichash_update (&read_back, buffer, (gsize) got);
-  crypto_generichash_final (&read_back, one, DIGEST_BYTES);
-  crypto_generichash_final (&self->written, two, DIGEST_BYTES);
-  return got == 0 && memcmp (one, two, DIGEST_BYTES) == 0 ? TRUE : fail_different (error);
+  return jalon_digest_sha256 (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 /**
@@ -278,22 +334,27 @@ check_written_zip (JalonExportSink *self, GError **error)
 gboolean
 jalon_export_sink_add (JalonExportSink *self, const char *name, GBytes *bytes, char **sha256, GError **error)
 {
-  *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  if (self->archive != NULL)
-    return add_to_zip (self, name, bytes, error);
-  return add_to_folder (self, name, bytes, error) && check_written_file (self, name, bytes, error);
+  GThread *digest = g_thread_try_new ("digest", digest_in_thread, bytes, NULL); /* it costs as much as the writing */
+  gboolean done = self->archive != NULL
+                    ? add_to_zip (self, name, bytes, error)
+                    : add_to_folder (self, name, bytes, error) && check_written_file (self, name, bytes, error);
+  *sha256 = digest != NULL ? g_thread_join (digest) : digest_in_thread (bytes);
+  return done;
 }
 
 static gboolean
-finish_zip (JalonExportSink *self, GError **error)
+publish_zip (JalonExportSink *self, GError **error)
 {
+  g_autoptr(GError) why = NULL;
+  g_autofree char  *name = g_path_get_basename (self->out);
   if (archive_write_close (self->archive) != ARCHIVE_OK)
     return fail_archive (self, error);
-  if (fsync (self->fd) != 0)
-    return fail (error, errno, "Cannot sync the ZIP");
-  if (lseek (self->fd, 0, SEEK_SET) != 0)
-    return fail (error, errno, "Cannot read the ZIP back");
-  return check_written_zip (self, error);
+  if (jalon_new_file_sync (&self->zip, &why) && jalon_new_file_publish (&self->zip, self->folder_fd, name, JALON_SAVE_NEW, &why))
+    return TRUE;
+  if (g_error_matches (why, JALON_ERROR, JALON_ERROR_BUSY))
+    return fail_taken (error);
+  g_propagate_error (error, g_steal_pointer (&why));
+  return FALSE;
 }
 
 /* Some file systems cannot rename without replacing; there a look comes first, and a folder never replaces a file. */
@@ -313,16 +374,6 @@ rename_new (const char *from, const char *to)
   return rename (from, to);
 }
 
-static gboolean
-sync_folder (const char *path)
-{
-  int      fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean done = fd >= 0 && fsync (fd) == 0;
-  if (fd >= 0)
-    close (fd);
-  return done;
-}
-
 /* All at the end: the first sync carries most of the others. */
 static gboolean
 sync_files (JalonExportSink *self, GError **error)
@@ -340,6 +391,26 @@ sync_files (JalonExportSink *self, GError **error)
   return fsync (self->fd) == 0 ? TRUE : fail (error, errno, "Cannot sync the folder in the making");
 }
 
+static gboolean
+publish_folder (JalonExportSink *self, GError **error)
+{
+  if (!sync_files (self, error))
+    return FALSE;
+  if (rename_new (self->temporary, self->out) != 0)
+    {
+      if (errno == EEXIST || errno == ENOTEMPTY)
+        return fail_taken (error);
+      return fail (error, errno, "Cannot give the export its name");
+    }
+  if (jalon_file_sync_dir (self->folder_fd, error))
+    {
+      g_clear_pointer (&self->temporary, g_free);
+      return TRUE;
+    }
+  (void) rename_new (self->out, self->temporary); /* not safe, so not there */
+  return FALSE;
+}
+
 /**
  * jalon_export_sink_publish:
  *
@@ -348,18 +419,7 @@ sync_files (JalonExportSink *self, GError **error)
 gboolean
 jalon_export_sink_publish (JalonExportSink *self, GError **error)
 {
-  if (!(self->archive != NULL ? finish_zip (self, error) : sync_files (self, error)))
-    return FALSE;
-  if (rename_new (self->temporary, self->out) != 0)
-    {
-      if (errno == EEXIST || errno == ENOTEMPTY)
-        return fail_taken (error);
-      return fail (error, errno, "Cannot give the export its name");
-    }
-  g_clear_pointer (&self->temporary, g_free);
-  if (!sync_folder (self->folder))
-    return fail (error, errno, "Cannot sync the folder that holds the export");
-  return TRUE;
+  return self->archive != NULL ? publish_zip (self, error) : publish_folder (self, error);
 }
 
 static void
@@ -367,8 +427,7 @@ discard (JalonExportSink *self)
 {
   for (guint i = 0; i < self->names->len; i++)
     unlinkat (self->fd, g_ptr_array_index (self->names, i), 0);
-  if (self->fd >= 0)
-    remove (self->temporary);
+  rmdir (self->temporary);
 }
 
 void
@@ -382,6 +441,9 @@ jalon_export_sink_free (JalonExportSink *self)
     discard (self);
   if (self->fd >= 0)
     close (self->fd);
+  jalon_new_file_clear (&self->zip);
+  if (self->folder_fd >= 0)
+    close (self->folder_fd);
   g_ptr_array_unref (self->names);
   g_free (self->temporary);
   g_free (self->folder);
