@@ -53,7 +53,7 @@ static void
 test_for_good (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(JalonPaper) gone = import_with_all (fixture, "%PDF-1 to go", "go.pdf"), kept = import_with_all (fixture, "%PDF kept", "k.pdf");
+  g_autoptr(JalonPaper) gone = import_with_all (fixture, "%PDF-1 to go", "go.pdf"), kept = import_with_all (fixture, "%PDF-1 kept", "k.pdf");
   for (gsize i = 0; i < G_N_ELEMENTS (shelves); i++)
     {
       g_autofree char *path = path_of (fixture, gone, i);
