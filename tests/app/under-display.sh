@@ -18,4 +18,5 @@ while ! [ -s "$XDG_RUNTIME_DIR/number" ]; do
 done
 DISPLAY=:$(cat "$XDG_RUNTIME_DIR/number")
 export DISPLAY
-dbus-run-session -- "$@"
+# What the services of the bus print goes beside the report of the program, not into it.
+dbus-run-session -- sh -c 'exec "$@" >&4' sh "$@" 4>&1 >&2

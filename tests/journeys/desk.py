@@ -31,14 +31,6 @@ def wait(what, condition, patience=PATIENCE_S):
     raise AssertionError(f"never happened: {what}")
 
 
-def walk(node):
-    yield node
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield from walk(child)
-
-
 def extents(node):
     return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
 
@@ -47,6 +39,28 @@ def is_there(node):
     """Laid out on the screen: what a stack hides has no place in the window."""
     box = extents(node)
     return box.width > 0 and box.height > 0
+
+
+LEAVES = {"label", "image", "separator", "scroll bar"}
+
+
+def walk(node):
+    """What a person can reach now: pages that a stack hides are passed over. Every answer crosses a bus, so the fewer the better."""
+    yield node
+    role = node.get_role_name()
+    if role in LEAVES:
+        return
+    is_page = role == "panel" and node.get_name() == "GtkStackPage"
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None and (not is_page or is_there(child)):
+            yield from walk(child)
+
+
+def is_named(node, name):
+    """GTK 4.8 speaks a button with a mnemonic as "_Save Save", later versions as "Save"."""
+    spoken = node.get_name()
+    return spoken == name or (spoken.startswith("_") and spoken.endswith(" " + name))
 
 
 class Desk:
@@ -64,12 +78,24 @@ class Desk:
                 return child
         return None
 
+    def each(self, role, name=None, under=None):
+        return (node for node in walk(under or self.app)
+                if node.get_role_name() == role and (name is None or is_named(node, name)))
+
     def all(self, role, name=None, under=None):
-        return [node for node in walk(under or self.app)
-                if node.get_role_name() == role and (name is None or node.get_name() == name)]
+        return list(self.each(role, name, under))
 
     def find(self, role, name, under=None):
-        return wait(f"{role} “{name}”", lambda: next(iter(self.all(role, name, under)), None))
+        return wait(f"{role} “{name}”", lambda: next(self.each(role, name, under), None))
+
+    def window(self, name):
+        """A window or dialog of the program; GTK versions give it different roles."""
+        children = lambda: (self.app.get_child_at_index(index) for index in range(self.app.get_child_count()))
+        return wait(f"the window “{name}”", lambda: next((child for child in children() if child and child.get_name() == name), None))
+
+    def is_open(self, name):
+        children = (self.app.get_child_at_index(index) for index in range(self.app.get_child_count()))
+        return any(child is not None and child.get_name() == name for child in children)
 
     def labels(self, under=None):
         return [node.get_name() for node in walk(under or self.app) if node.get_role_name() in ("label", "alert")]
