@@ -70,6 +70,27 @@ explain_too_old (const JalonRequirement *requirement)
 }
 
 static char *
+explain_too_many_files (const JalonRequirement *requirement)
+{
+  /* Translators: how many files the papers make, then how many the portal takes; a category is one place of the form. */
+  return g_strdup_printf (ngettext ("In one category these papers make %1$d file; the portal takes %2$d. Give fewer of them.",
+                                    "In one category these papers make %1$d files; the portal takes %2$d. Give fewer of them.",
+                                    (gulong) lookup_int (requirement, "have")),
+                          lookup_int (requirement, "have"), lookup_int (requirement, "most"));
+}
+
+static char *
+explain_too_large_together (const JalonRequirement *requirement)
+{
+  gint64           have_bytes = g_ascii_strtoll (lookup (requirement, "have"), NULL, 10);
+  gint64           most_bytes = g_ascii_strtoll (lookup (requirement, "most"), NULL, 10);
+  g_autofree char *have = jalon_phrase_size_beside (have_bytes, most_bytes), *most = jalon_phrase_size (most_bytes);
+  /* Translators: two sizes such as "7.2 MB"; a category is one place of the form. */
+  return g_strdup_printf (_("In one category these papers come to %1$s together; the portal takes %2$s. Give fewer of them, or smaller ones."), have,
+                          most);
+}
+
+static char *
 explain_expired (const JalonRequirement *requirement)
 {
   g_autofree char *until = dup_date (requirement, "until");
@@ -167,6 +188,8 @@ jalon_phrase_requirement (const JalonRequirement *requirement)
     { "to-fix", NULL, N_("The file does not fit the portal yet. Jalon can make a copy that fits.") },
     { "expired", explain_expired, NULL },
     { "too-old", explain_too_old, NULL },
+    { "too-many-files", explain_too_many_files, NULL },
+    { "too-large-together", explain_too_large_together, NULL },
     { "condition-unknown", explain_condition, NULL },
     { "unconfirmed", NULL, N_("Compare kind and dates with the picture, then confirm.") },
     { "no-date", NULL, N_("The date on the paper is not entered, so its age is not known.") },

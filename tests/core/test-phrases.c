@@ -209,7 +209,7 @@ test_repair_steps (void)
 }
 
 /* The reasons, as jalon-renewal.h lists them. */
-static const char *const reasons[] = { "missing", "count", "code-missing", "gone", "at-collection", "blocked", "to-fix", "expired", "too-old",
+static const char *const reasons[] = { "missing", "count", "code-missing", "gone", "at-collection", "blocked", "to-fix", "expired", "too-old", "too-many-files", "too-large-together",
                                        "condition-unknown", "unconfirmed", "no-date", "no-until", "after-filing", "cannot-tell", "name-differs",
                                        "code-odd", "ok", "decided", "waived", "group-done" };
 
@@ -250,6 +250,9 @@ test_reason_values (void)
     { "count", 3, NULL, "have=2|need=3", "2 of 3 papers are there." },
     { "too-old", 1, NULL, "issued=2026-01-05|limit_months=6", "Dated Monday 5 January 2026: on the filing day it is no longer under 6 months old. Get a newer one." },
     { "too-old", 1, NULL, "issued=2026-01-05|limit_days=30", "Dated Monday 5 January 2026: on the filing day it is no longer under 30 days old. Get a newer one." },
+    { "too-many-files", 1, NULL, "have=12|most=10", "In one category these papers make 12 files; the portal takes 10. Give fewer of them." },
+    { "too-large-together", 1, NULL, "have=7200000|most=6000000", "In one category these papers come to 7.2 MB together; the portal takes 6 MB. Give fewer of them, or smaller ones." },
+    { "too-large-together", 1, NULL, "have=6000001|most=6000000", "In one category these papers come to 6.000001 MB together; the portal takes 6 MB. Give fewer of them, or smaller ones." },
     { "too-old", 1, NULL, "issued=2026-01-05", "Dated Monday 5 January 2026: too old on the filing day. Get a newer one." },
     { "expired", 1, NULL, "until=2026-02-01", "Valid until Sunday 1 February 2026: no longer valid on the filing day." },
     { "waived", 1, NULL, "note=lost in the move", "Not given. Your note: “lost in the move”" },

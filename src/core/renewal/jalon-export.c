@@ -6,6 +6,7 @@
  *            ─► inventory and upload sheet ─► rename: now the export exists
  */
 #include "core/renewal/jalon-export-private.h"
+#include "core/renewal/jalon-renewal-private.h"
 
 #include "core/jalon-error.h"
 
@@ -20,6 +21,7 @@ typedef struct {
   JalonRenewalFile  *file;
   JalonRenewalStatus *status;
   GPtrArray         *papers, *pieces;
+  GPtrArray         *categories; /* (element-type utf8) of the files made so far; lent */
   JalonExportSheets *sheets;
   JalonExportSink   *sink;
   JalonExport       *result;
@@ -54,6 +56,7 @@ run_clear (Run *run)
   jalon_export_sheets_free (run->sheets);
   jalon_export_sink_free (run->sink);
   g_clear_pointer (&run->pieces, g_ptr_array_unref);
+  g_clear_pointer (&run->categories, g_ptr_array_unref);
   jalon_renewal_status_free (run->status);
   jalon_judgements_free (run->tools.judgements);
   g_clear_pointer (&run->papers, g_ptr_array_unref);
@@ -167,6 +170,23 @@ can_go_without (Run *run, const GError *why)
          (why->code == JALON_ERROR_REFUSED || why->code == JALON_ERROR_UNSAFE || why->code == JALON_ERROR_TIMEOUT);
 }
 
+/* The files of a category so far, with one more of @bytes. Estimates were judged before; these are the real sizes. */
+static gboolean
+fits_category (Run *run, const JalonRequirement *requirement, gint64 bytes)
+{
+  const JalonPortal *portal = run->tools.portal;
+  const char        *category = jalon_portal_get_category (portal, requirement->item->id);
+  int                files = 1;
+  for (guint i = 0; i < run->categories->len; i++)
+    if (g_str_equal (category, g_ptr_array_index (run->categories, i)))
+      {
+        files++;
+        bytes += ((JalonExportedFile *) g_ptr_array_index (run->result->files, i))->size_bytes;
+      }
+  g_ptr_array_add (run->categories, (gpointer) category);
+  return (portal->max_files == 0 || files <= portal->max_files) && (portal->total_bytes == 0 || bytes <= portal->total_bytes);
+}
+
 static gboolean
 export_piece (Run *run, const JalonExportPiece *piece, GError **error)
 {
@@ -183,11 +203,17 @@ export_piece (Run *run, const JalonExportPiece *piece, GError **error)
       g_propagate_error (error, g_steal_pointer (&why));
       return FALSE;
     }
+  gboolean fits = fits_category (run, piece->requirement, (gint64) g_bytes_get_size (made->bytes));
+  if (!fits && !run->overridden)
+    {
+      g_set_error (error, JALON_ERROR, JALON_ERROR_REFUSED, "The papers of one category are more than the portal takes together");
+      return FALSE;
+    }
   JalonExportedFile *exported = g_new0 (JalonExportedFile, 1);
   exported->name = jalon_export_make_name ((int) run->result->files->len + 1, piece->requirement->item->term_fr, run->tools.portal->max_name);
   exported->requirement = g_strdup (piece->requirement->id);
   exported->pages = made->pages;
-  exported->may_be_refused = made->may_be_refused;
+  exported->may_be_refused = made->may_be_refused || !fits;
   g_ptr_array_add (run->result->files, exported);
   if (!write_file (run, exported, made->bytes, &sha256, error))
     return FALSE;
@@ -287,6 +313,7 @@ jalon_renewal_export (JalonReader *reader, JalonPacks *packs, JalonCase *the_cas
   run.result->out = g_strdup (out);
   run.result->files = g_ptr_array_new_with_free_func (exported_file_free);
   run.sheets = jalon_export_sheets_new (&run.tools, run.file, run.status, run.overridden ? override_reason : NULL, today);
+  run.categories = g_ptr_array_new ();
   run.pieces = jalon_export_plan (&run.tools, run.status, run.papers);
   list_missing (&run);
   if (!export_pieces (&run, error) || !export_sheet (&run, FALSE, error) || !export_sheet (&run, TRUE, error) ||

@@ -27,6 +27,10 @@ GHashTable *jalon_situation_new (JalonPacks *packs, const JalonPermit *permit, c
 gboolean    jalon_situation_asks_elsewhere (const JalonPermit *permit, const JalonRenewalFile *file);
 char       *jalon_situation_pick_question (JalonPacks *packs, GPtrArray *undecided); /* (nullable) the one to ask first */
 
+/* jalon-renewal-limits.c */
+void        jalon_renewal_judge_limits (const JalonEvaluation *evaluation, GPtrArray *requirements);
+const char *jalon_portal_get_category (const JalonPortal *portal, const char *item);
+
 void        jalon_requirement_judge (JalonRequirement *self, const JalonEvaluation *evaluation);
 void        jalon_requirement_set (JalonRequirement *self, const char *key, const char *value);
 void        jalon_requirement_set_state (JalonRequirement *self, JalonRequirementState state, const char *reason);

@@ -301,6 +301,7 @@ jalon_renewal_evaluate_with_text (JalonPacks *packs, const JalonRenewalFile *fil
       take_answers (requirement, file);
       jalon_requirement_judge (requirement, &evaluation);
     }
+  jalon_renewal_judge_limits (&evaluation, self->requirements);
   settle_groups (self->requirements);
   summarise (self, &evaluation);
   return self;

@@ -7,7 +7,8 @@
  *   state   reasons
  *   to-do   missing (no answer), count (fewer papers than asked), code-missing, gone (the paper was removed), at-collection
  *   fix     blocked (the portal cannot take it: take it again), to-fix (a repair is at hand: a repaired copy becomes a paper of its own
- *           and takes the place of this answer; until then it is not done), expired (last day before the filing date), too-old
+ *           and takes the place of this answer; until then it is not done), expired (last day before the filing date), too-old,
+ *           too-many-files and too-large-together (more than the portal takes for one category of papers)
  *   check   condition-unknown (nobody answered `question`), unconfirmed (nobody compared it with the picture), no-date and no-until (a
  *           date that the rule needs is not known), after-filing (issued after the filing date), cannot-tell (the check was
  *           inconclusive or was not made), name-differs, code-odd (not of the usual length)
@@ -46,7 +47,7 @@ typedef struct {
   char                 *reason;   /* key of the table above */
   GHashTable           *values;   /* (element-type utf8 utf8) for the sentence: paper, have, need, issued, until, filing, limit_months,
                                      limit_days, good_until, note, length, usual_length, why, remark (other-kind, side-missing,
-                                     months-apart with missing_month) */
+                                     months-apart with missing_month), most (files or bytes, beside have) */
   GPtrArray            *answers;  /* (element-type JalonAnswer) */
   char                 *alternative; /* (nullable) in a group: rows with the same alternative belong together */
   char                 *remark;   /* (nullable) English source text of the packs: what is special in this situation */
