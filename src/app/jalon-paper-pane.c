@@ -5,7 +5,7 @@
  */
 #include "app/jalon-paper-pane.h"
 
-#include "app/jalon-choices.h"
+#include "app/jalon-kind-row.h"
 #include "app/jalon-names.h"
 #include "app/jalon-preview.h"
 #include "app/jalon-shell.h"
@@ -18,11 +18,11 @@
 
 struct _JalonPaperPane {
   GtkWidget     parent_instance;
-  GtkWidget    *stack, *shell, *findings, *details, *kind, *issued, *until, *again, *hint, *later, *confirm, *file_row;
+  GtkWidget    *stack, *shell, *findings, *details, *issued, *until, *again, *hint, *later, *confirm, *file_row;
+  JalonKindRow *kind;
   JalonPreview *preview;
   JalonSession *session;
   JalonPaper   *paper;
-  char        **kinds;
   GPtrArray    *finding_rows;
   gboolean      filling;
 };
@@ -35,10 +35,8 @@ G_DEFINE_FINAL_TYPE (JalonPaperPane, jalon_paper_pane, GTK_TYPE_WIDGET)
 static const JalonItem *
 chosen_item (JalonPaperPane *self)
 {
-  guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind));
-  if (chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
-    return NULL;
-  return jalon_packs_get_item (jalon_session_get_packs (self->session), self->kinds[chosen - 1]);
+  const char *kind = jalon_kind_row_get_kind (self->kind);
+  return kind != NULL ? jalon_packs_get_item (jalon_session_get_packs (self->session), kind) : NULL;
 }
 
 /* The same day typed twice: a slip of one finger on a last day costs a home. Not asked again when nothing changed. */
@@ -130,7 +128,7 @@ confirm_cb (JalonPaperPane *self)
   if (item == NULL)
     {
       hint (self, _ ("Choose what kind of paper this is."));
-      gtk_widget_grab_focus (self->kind);
+      gtk_widget_grab_focus (GTK_WIDGET (self->kind));
       return;
     }
   if (!read_date (self, self->issued, &issued) || !read_date (self, self->until, &until) || !read_date (self, self->again, &again))
@@ -222,13 +220,10 @@ fill_findings (JalonPaperPane *self, const JalonJudgement *judgement)
 }
 
 static void
-select_kind (JalonPaperPane *self, const char *kind)
+list_kinds (JalonPaperPane *self, const char *proposed)
 {
-  guint chosen = 0;
-  for (guint i = 0; kind != NULL && self->kinds[i] != NULL; i++)
-    if (g_str_equal (self->kinds[i], kind))
-      chosen = i + 1;
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), chosen);
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  jalon_kind_row_fill (self->kind, jalon_session_get_packs (self->session), snapshot != NULL ? snapshot->status : NULL, proposed);
 }
 
 static void
@@ -245,7 +240,8 @@ fill_fields (JalonPaperPane *self)
   GDate none;
   g_date_clear (&none, 1);
   self->filling = TRUE;
-  select_kind (self, self->paper->kind);
+  list_kinds (self, NULL);
+  jalon_kind_row_set_kind (self->kind, self->paper->kind);
   fill_date (self->issued, &self->paper->issued);
   fill_date (self->until, &self->paper->until);
   fill_date (self->again, &none);
@@ -273,8 +269,9 @@ propose (JalonPaperPane *self, const char *words)
   if (proposal == NULL || (proposal->kind == NULL && !g_date_valid (&proposal->issued) && !g_date_valid (&proposal->until)))
     return;
   self->filling = TRUE;
+  list_kinds (self, proposal->kind);
   if (self->paper->kind == NULL && proposal->kind != NULL)
-    select_kind (self, proposal->kind);
+    jalon_kind_row_set_kind (self->kind, proposal->kind);
   if (!g_date_valid (&self->paper->issued) && g_date_valid (&proposal->issued))
     fill_date (self->issued, &proposal->issued);
   self->filling = FALSE;
@@ -390,22 +387,7 @@ jalon_paper_pane_get_paper (JalonPaperPane *self)
 void
 jalon_paper_pane_set_session (JalonPaperPane *self, JalonSession *session)
 {
-  JalonPacks *packs = jalon_session_get_packs (session);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
   g_set_object (&self->session, session);
-  g_strfreev (self->kinds);
-  self->kinds = jalon_packs_list_ids (packs, "items");
-  gtk_string_list_append (names, _ ("Not chosen"));
-  for (guint i = 0; self->kinds[i] != NULL; i++)
-    {
-      g_autofree char *name = jalon_phrase_item (jalon_packs_get_item (packs, self->kinds[i]));
-      gtk_string_list_append (names, name);
-    }
-  self->filling = TRUE;
-  jalon_choices_show_whole (ADW_COMBO_ROW (self->kind));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (names));
-  self->filling = FALSE;
 }
 
 static void
@@ -422,7 +404,6 @@ static void
 jalon_paper_pane_finalize (GObject *object)
 {
   JalonPaperPane *self = JALON_PAPER_PANE (object);
-  g_strfreev (self->kinds);
   g_ptr_array_unref (self->finding_rows);
   G_OBJECT_CLASS (jalon_paper_pane_parent_class)->finalize (object);
 }
@@ -445,6 +426,7 @@ jalon_paper_pane_class_init (JalonPaperPaneClass *klass)
    * The person wants to decide later.
    */
   signals[LATER] = g_signal_new ("later", JALON_TYPE_PAPER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (JALON_TYPE_KIND_ROW);
   g_type_ensure (JALON_TYPE_SHELL);
   g_type_ensure (JALON_TYPE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-paper-pane.ui");
