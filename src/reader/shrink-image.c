@@ -191,28 +191,34 @@ encode_jpeg (PIX *pix, int quality)
 }
 
 /**
- * shrink_encode:
- * @pix: from shrink_decode (), at any resolution not below the rung's
- * @width: (out): of what is returned
+ * shrink_sample:
+ * @pix: from shrink_decode (), at any resolution not below @dpi
+ * @dpi: of a rung
  *
- * Returns: (nullable): the scan at @rung; never sampled below 150 dpi
+ * Returns: (transfer full) (nullable): the scan at the resolution of the rung, or as it is when that is near; never below 150 dpi
+ */
+PIX *
+shrink_sample (PIX *pix, const ShrinkScan *scan, int dpi)
+{
+  double target = pixGetDepth (pix) == 1 ? MAX (dpi, LEAST_FAX_DPI) : dpi;
+  double now = scan->dpi * pixGetWidth (pix) / scan->width;
+
+  if (!(scan->dpi > 0) || now <= target * SAME_DPI)
+    return pixClone (pix);
+  return scale_to (pix, (int) ceil (scan->width * target / scan->dpi), (int) ceil (scan->height * target / scan->dpi));
+}
+
+/**
+ * shrink_encode:
+ * @sampled: from shrink_sample ()
+ * @quality: of a rung; one bit has none
+ *
+ * Returns: (nullable): the code of the picture, of the same width and height
  */
 GBytes *
-shrink_encode (PIX *pix, const ShrinkScan *scan, const ShrinkRung *rung, int *width, int *height)
+shrink_encode (PIX *sampled, int quality)
 {
-  gboolean bits = pixGetDepth (pix) == 1;
-  double target = bits ? MAX (rung->dpi, LEAST_FAX_DPI) : rung->dpi;
-  double now = scan->dpi * pixGetWidth (pix) / scan->width;
-  PIX *scaled = NULL;
-
-  if (scan->dpi > 0 && now > target * SAME_DPI)
-    scaled = scale_to (pix, (int) ceil (scan->width * target / scan->dpi), (int) ceil (scan->height * target / scan->dpi));
-  PIX *use = scaled != NULL ? scaled : pix;
-  *width = pixGetWidth (use);
-  *height = pixGetHeight (use);
-  GBytes *data = bits ? shrink_fax_encode (use) : encode_jpeg (use, rung->quality);
-  pixDestroy (&scaled);
-  return data;
+  return pixGetDepth (sampled) == 1 ? shrink_fax_encode (sampled) : encode_jpeg (sampled, quality);
 }
 
 static void

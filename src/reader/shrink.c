@@ -4,11 +4,13 @@
  * and every small picture stay byte for byte.
  *
  *   what is not scans ──► budget for the scans
- *   largest scan, decoded once ──► first guess of the rung
+ *   largest scan, coded at the rung that is likely ──► how far the expectation was off ──► the rung that fits, and its neighbours
  *   all scans at that rung ──► too large: one rung down, again; room for the next rung: one up, keep the better
  *
- * One scan is decoded at a time, so memory is one decoded page and the coded scans (below the ceiling). The lowest rung is the floor
- * of legibility; below it the answer is CEILING and nothing is written.
+ * Decoding and sampling cost ten times the coding. So a scan is decoded as small as its rung allows, and what was sampled is kept for
+ * another quality at the same resolution, up to MOST_KEPT_BYTES. One scan is decoded at a time: memory is one decoded page, the kept
+ * ones and the coded scans (below the ceiling). The lowest rung is the floor of legibility; below it the answer is CEILING and nothing
+ * is written.
  */
 #include "reader/shrink.h"
 
@@ -19,6 +21,8 @@
 #define OVERHEAD_BYTES 2048
 #define OVERHEAD_PER_SCAN 64
 #define A4_LONG_INCH 11.69
+#define MOST_KEPT_BYTES ((gsize) 64 * 1000 * 1000)
+#define SURE_TO_FIT 0.97      /* an expectation nearer to the budget than this is not worth its price */
 
 /* Best first. Steps of a sixth to a quarter in size. Sampling is given up before the last of JPEG quality: artefacts eat thin strokes. */
 const ShrinkRung shrink_ladder[] = {
@@ -46,11 +50,11 @@ cost (const ShrinkScan *scan, const Coded *coded)
 }
 
 static Coded
-code_pix (PIX *pix, const ShrinkScan *scan, const ShrinkRung *rung)
+code_sampled (PIX *sampled, const ShrinkScan *scan, int quality)
 {
   Coded coded = { 0 };
-  if (pix != NULL)
-    coded.data = shrink_encode (pix, scan, rung, &coded.width, &coded.height);
+  if (sampled != NULL)
+    coded = (Coded) { shrink_encode (sampled, quality), pixGetWidth (sampled), pixGetHeight (sampled) };
   if (coded.data != NULL && g_bytes_get_size (coded.data) > KEEPING_GAIN * scan->stored)
     g_clear_pointer (&coded.data, g_bytes_unref);
   return coded;
@@ -61,6 +65,7 @@ typedef struct {
   GArray        *scans;    /* (element-type ShrinkScan) largest first */
   gsize          stored;   /* bytes of all scans as they are */
   gsize          budget;   /* bytes for all scans */
+  gsize          kept;     /* bytes of the scans' sampled pictures */
   Coded          sample[G_N_ELEMENTS (shrink_ladder)]; /* the largest scan at the rungs tried */
   gboolean       tried[G_N_ELEMENTS (shrink_ladder)];
   ReaderProgress progress;
@@ -74,13 +79,45 @@ report (Shrink *self, guint done)
     self->progress ((int) done, (int) self->scans->len, self->user_data);
 }
 
+static gsize
+memory_of (PIX *pix)
+{
+  return pix != NULL ? (gsize) pixGetWpl (pix) * pixGetHeight (pix) * 4 : 0;
+}
+
+static void
+drop_sampled (Shrink *self, ShrinkScan *scan)
+{
+  self->kept -= memory_of (scan->sampled);
+  pixDestroy (&scan->sampled);
+}
+
+/* Owns @sampled from now on. */
+static void
+keep_sampled (Shrink *self, ShrinkScan *scan, PIX *sampled, int dpi)
+{
+  drop_sampled (self, scan);
+  if (self->kept + memory_of (sampled) > MOST_KEPT_BYTES)
+    {
+      pixDestroy (&sampled);
+      return;
+    }
+  scan->sampled = sampled;
+  scan->sampled_dpi = dpi;
+  self->kept += memory_of (sampled);
+}
+
 static Coded
 code_scan (Shrink *self, ShrinkScan *scan, const ShrinkRung *rung)
 {
+  if (scan->sampled != NULL && scan->sampled_dpi == rung->dpi)
+    return code_sampled (scan->sampled, scan, rung->quality);
   PIX *pix = scan->broken ? NULL : shrink_decode (self->pdf, scan, rung->dpi);
   scan->broken = pix == NULL;
-  Coded coded = code_pix (pix, scan, rung);
+  PIX *sampled = pix != NULL ? shrink_sample (pix, scan, rung->dpi) : NULL;
+  Coded coded = code_sampled (sampled, scan, rung->quality);
   pixDestroy (&pix);
+  keep_sampled (self, scan, sampled, rung->dpi);
   return coded;
 }
 
@@ -109,16 +146,23 @@ code_all (Shrink *self, int rung, gsize *total)
   return g_steal_pointer (&coded);
 }
 
+/* How coarsely the usual tables quantise at a quality. */
+static double
+coarseness (int quality)
+{
+  return quality < 50 ? 5000.0 / quality : 200.0 - 2 * quality;
+}
+
 /* About what part of @scan is left at @rung, when it was scanned at a usual quality. Only where to look first. */
 static double
 expected_part (const ShrinkScan *scan, const ShrinkRung *rung)
 {
   double sampling = scan->dpi > rung->dpi ? rung->dpi / scan->dpi : 1.0;
-  return pow (sampling, 1.8) * pow (rung->quality / 93.0, 1.3) * 0.9;
+  return pow (sampling, 2.0) * pow (coarseness (93) / coarseness (rung->quality), 0.8);
 }
 
 static int
-find_first_rung (const ShrinkScan *scan, double part)
+find_likely_rung (const ShrinkScan *scan, double part)
 {
   int rung = 0;
   while (rung < shrink_n_rungs - 1 && expected_part (scan, &shrink_ladder[rung]) > part)
@@ -126,34 +170,78 @@ find_first_rung (const ShrinkScan *scan, double part)
   return rung;
 }
 
-static gboolean
-sample_fits (Shrink *self, PIX *pix, const ShrinkScan *scan, int rung, double share)
+/* The largest scan, on which the rungs are tried. */
+typedef struct {
+  ShrinkScan *scan;
+  PIX        *pix;       /* decoded */
+  int         least_dpi; /* for which it was decoded */
+  double      share;     /* bytes that it may take */
+} Trial;
+
+static PIX *
+decode_trial (Shrink *self, Trial *trial, int dpi)
 {
-  if (!self->tried[rung])
-    self->sample[rung] = code_pix (pix, scan, &shrink_ladder[rung]);
-  self->tried[rung] = TRUE;
-  return cost (scan, &self->sample[rung]) <= share;
+  gboolean is_whole = trial->pix != NULL && (int) pixGetWidth (trial->pix) == trial->scan->width;
+  if (trial->pix == NULL || (!is_whole && dpi > trial->least_dpi))
+    {
+      pixDestroy (&trial->pix);
+      trial->pix = shrink_decode (self->pdf, trial->scan, dpi);
+      trial->least_dpi = dpi;
+    }
+  trial->scan->broken = trial->pix == NULL;
+  return trial->pix;
 }
 
-/* The best rung at which the largest scan takes its share of the budget, from a guess a few rungs up or all the way down. */
+static gboolean
+trial_fits (Shrink *self, Trial *trial, int rung)
+{
+  const ShrinkRung *wanted = &shrink_ladder[rung];
+  ShrinkScan *scan = trial->scan;
+  if (!self->tried[rung] && (scan->sampled == NULL || scan->sampled_dpi != wanted->dpi))
+    {
+      PIX *pix = decode_trial (self, trial, wanted->dpi);
+      keep_sampled (self, scan, pix != NULL ? shrink_sample (pix, scan, wanted->dpi) : NULL, wanted->dpi);
+    }
+  if (!self->tried[rung])
+    self->sample[rung] = code_sampled (scan->sampled, scan, wanted->quality);
+  self->tried[rung] = TRUE;
+  return cost (scan, &self->sample[rung]) <= trial->share;
+}
+
+/* What @rung would take of @trial's scan, by what @known took. */
+static double
+expect_from (Shrink *self, const Trial *trial, int known, int rung)
+{
+  return cost (trial->scan, &self->sample[known]) * expected_part (trial->scan, &shrink_ladder[rung]) /
+         expected_part (trial->scan, &shrink_ladder[known]);
+}
+
+/* The best rung at which the largest scan takes its share of the budget. */
+static int
+climb (Shrink *self, Trial *trial, int rung)
+{
+  int known = rung;
+  trial_fits (self, trial, known);
+  for (rung = 0; rung < shrink_n_rungs - 1 && expect_from (self, trial, known, rung) > trial->share * SURE_TO_FIT;)
+    rung++;
+  while (rung < shrink_n_rungs - 1 && !trial_fits (self, trial, rung))
+    rung++;
+  while (rung > 0 && !self->tried[rung - 1] && expect_from (self, trial, rung, rung - 1) <= trial->share * SURE_TO_FIT &&
+         trial_fits (self, trial, rung - 1))
+    rung--;
+  return rung;
+}
+
 static int
 guess_rung (Shrink *self)
 {
   ShrinkScan *scan = &g_array_index (self->scans, ShrinkScan, 0);
   double part = (double) self->budget / self->stored;
-  int rung = find_first_rung (scan, part), best = MAX (rung - 4, 0);
-  PIX *pix = shrink_decode (self->pdf, scan, shrink_ladder[best].dpi);
+  Trial trial = { .scan = scan, .share = part * scan->stored };
+  int likely = find_likely_rung (scan, part);
+  int rung = decode_trial (self, &trial, shrink_ladder[likely].dpi) != NULL ? climb (self, &trial, likely) : likely;
 
-  scan->broken = pix == NULL;
-  if (pix == NULL)
-    return rung;
-  if (sample_fits (self, pix, scan, rung, part * scan->stored))
-    while (rung > best && sample_fits (self, pix, scan, rung - 1, part * scan->stored))
-      rung--;
-  else
-    while (rung < shrink_n_rungs - 1 && !sample_fits (self, pix, scan, rung, part * scan->stored))
-      rung++;
-  pixDestroy (&pix);
+  pixDestroy (&trial.pix);
   return rung;
 }
 
@@ -177,7 +265,7 @@ search (Shrink *self)
 
   while (coded == NULL && ++rung < shrink_n_rungs)
     coded = code_all (self, rung, &total);
-  for (; coded != NULL && rung > 0 && expect_rung_up (self, rung, total) <= self->budget; rung--)
+  for (; coded != NULL && rung > 0 && expect_rung_up (self, rung, total) <= self->budget * SURE_TO_FIT; rung--)
     {
       GArray *more = code_all (self, rung - 1, &total);
       if (more == NULL)
@@ -199,6 +287,26 @@ put_in_place (Shrink *self, GArray *coded)
     }
 }
 
+/* Size of the document when it is written without packing its objects; with packing only where that could matter: writing twelve
+ * megabytes of scans twice costs as much as decoding one. */
+static gsize
+measure (qpdf_data pdf, gsize stored, gsize ceiling)
+{
+  gsize plain = reader_pdf_measure (pdf, 0);
+  if (plain <= ceiling || (stored > ceiling && plain - MIN (stored, plain) < ceiling / 10))
+    return plain;
+  return reader_pdf_measure (pdf, ceiling);
+}
+
+static gsize
+sum_stored (GArray *scans)
+{
+  gsize stored = 0;
+  for (guint i = 0; i < scans->len; i++)
+    stored += g_array_index (scans, ShrinkScan, i).stored;
+  return stored;
+}
+
 /**
  * reader_shrink_pdf:
  * @ceiling_bytes: a file of exactly this size still fits
@@ -208,15 +316,13 @@ put_in_place (Shrink *self, GArray *coded)
 JalonWireStatus
 reader_shrink_pdf (qpdf_data pdf, gint64 ceiling_bytes, ReaderProgress progress, gpointer user_data)
 {
-  gsize now = reader_pdf_measure (pdf, (gsize) ceiling_bytes), stored = 0;
+  g_autoptr (GArray) scans = shrink_find (pdf);
+  gsize stored = sum_stored (scans), now = measure (pdf, stored, (gsize) ceiling_bytes);
   if (now == 0)
     return JALON_WIRE_DAMAGED;
   if (now <= (guint64) ceiling_bytes)
     return JALON_WIRE_OK;
 
-  g_autoptr (GArray) scans = shrink_find (pdf);
-  for (guint i = 0; i < scans->len; i++)
-    stored += g_array_index (scans, ShrinkScan, i).stored;
   gint64 rest = (gint64) now - (gint64) stored, budget = ceiling_bytes - rest - OVERHEAD_BYTES - OVERHEAD_PER_SCAN * scans->len;
   if (scans->len == 0 || budget <= 0)
     return JALON_WIRE_CEILING;
@@ -225,6 +331,8 @@ reader_shrink_pdf (qpdf_data pdf, gint64 ceiling_bytes, ReaderProgress progress,
   g_autoptr (GArray) coded = search (&self);
   for (int i = 0; i < shrink_n_rungs; i++)
     coded_clear (&self.sample[i]);
+  for (guint i = 0; i < scans->len; i++)
+    drop_sampled (&self, &g_array_index (scans, ShrinkScan, i));
   if (coded == NULL)
     return JALON_WIRE_CEILING;
   put_in_place (&self, coded);
@@ -241,7 +349,9 @@ code_photo (PIX *pix, const ShrinkScan *scan, gsize ceiling)
   while (best < worst)
     {
       int middle = (best + worst) / 2;
-      Coded coded = code_pix (pix, scan, &shrink_ladder[middle]);
+      PIX *sampled = shrink_sample (pix, scan, shrink_ladder[middle].dpi);
+      Coded coded = code_sampled (sampled, scan, shrink_ladder[middle].quality);
+      pixDestroy (&sampled);
       if (coded.data != NULL && g_bytes_get_size (coded.data) <= ceiling)
         {
           coded_clear (&fitting);

@@ -35,6 +35,8 @@ typedef struct {
   double     dpi;            /* the lowest at which it is shown anywhere */
   gsize      stored;         /* bytes it takes now */
   gboolean   broken;         /* could not be decoded; it stays as it is */
+  PIX       *sampled;        /* (nullable) owned: as the last rung wanted it, kept while memory allows */
+  int        sampled_dpi;    /* of that rung */
 } ShrinkScan;
 
 /* shrink-find.c */
@@ -42,7 +44,8 @@ GArray *shrink_find (qpdf_data pdf); /* (element-type ShrinkScan) */
 
 /* shrink-image.c */
 PIX    *shrink_decode (qpdf_data pdf, const ShrinkScan *scan, double least_dpi);
-GBytes *shrink_encode (PIX *pix, const ShrinkScan *scan, const ShrinkRung *rung, int *width, int *height);
+PIX    *shrink_sample (PIX *pix, const ShrinkScan *scan, int dpi);
+GBytes *shrink_encode (PIX *sampled, int quality);
 void    shrink_replace (qpdf_data pdf, const ShrinkScan *scan, GBytes *data, int width, int height);
 
 /* shrink-fax.c */

@@ -209,7 +209,8 @@ test_repair_steps (void)
 }
 
 /* The reasons, as jalon-renewal.h lists them. */
-static const char *const reasons[] = { "missing", "count", "code-missing", "gone", "at-collection", "blocked", "to-fix", "expired", "too-old", "too-many-files", "too-large-together",
+static const char *const reasons[] = { "missing", "count", "code-missing", "gone", "at-collection", "blocked", "to-fix", "expired", "too-old",
+                                       "too-many-files", "too-large-together",
                                        "condition-unknown", "unconfirmed", "no-date", "no-until", "after-filing", "cannot-tell", "name-differs",
                                        "code-odd", "ok", "decided", "waived", "group-done" };
 
