@@ -83,9 +83,31 @@ change_button (const JalonRequirement *requirement)
   return change;
 }
 
+/* (transfer full) (nullable): what else would answer: the first open row of each other alternative of its group. */
+static char *
+dup_alternatives (const JalonRenewalStatus *status, const JalonRequirement *requirement)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; requirement->group != NULL && i < status->requirements->len; i++)
+    {
+      const JalonRequirement *other = status->requirements->pdata[i];
+      if (g_strcmp0 (other->group, requirement->group) == 0 && !g_str_equal (other->alternative, requirement->alternative) &&
+          other->state != JALON_STATE_DONE && g_hash_table_add (seen, other->alternative))
+        g_ptr_array_add (names, jalon_phrase_item (other->item));
+    }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  g_autofree char *all = g_strjoinv (" · ", (char **) names->pdata);
+  /* Translators: one or several kinds of paper, with a middle dot between them; one is enough */
+  return g_strdup_printf (_ ("Or instead: %s"), all);
+}
+
 /* The button stands below the words, so that both keep their room on a narrow window. */
 static GtkWidget *
-requirement_row (const JalonRequirement *requirement, gboolean done)
+requirement_row (const JalonRenewalStatus *status, const JalonRequirement *requirement, gboolean done)
 {
   static const char *const icons[] = { "list-add-symbolic", "document-edit-symbolic", "help-about-symbolic", "emblem-ok-symbolic" };
   static const char *const styles[] = { "state-todo", "state-fix", "state-check", "state-done" };
@@ -94,6 +116,7 @@ requirement_row (const JalonRequirement *requirement, gboolean done)
   g_autofree char *state = jalon_phrase_state (requirement->state);
   /* Translators: the state of a requirement ("to do"), then the reason in a sentence */
   g_autofree char *second = g_strdup_printf (_ ("%s — %s"), state, reason);
+  g_autofree char *instead = done ? NULL : dup_alternatives (status, requirement);
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name (icons[requirement->state]);
@@ -107,6 +130,8 @@ requirement_row (const JalonRequirement *requirement, gboolean done)
   gtk_box_append (GTK_BOX (texts), text_label (second, "caption"));
   if (requirement->remark != NULL) /* what is special in this situation, from the packs */
     gtk_box_append (GTK_BOX (texts), text_label (_ (requirement->remark), "caption"));
+  if (instead != NULL)
+    gtk_box_append (GTK_BOX (texts), text_label (instead, "caption"));
   if (!done)
     gtk_box_append (GTK_BOX (texts), step_button (requirement));
   gtk_box_append (GTK_BOX (box), icon);
@@ -145,7 +170,7 @@ fill_rows (JalonRenewalPage *self, const JalonRenewalStatus *status)
     {
       const JalonRequirement *requirement = status->requirements->pdata[i];
       gboolean done = requirement->state == JALON_STATE_DONE;
-      GtkWidget *row = requirement_row (requirement, done);
+      GtkWidget *row = requirement_row (status, requirement, done);
       if (requirement->at_collection)
         {
           adw_expander_row_add_row (ADW_EXPANDER_ROW (self->collection), row);

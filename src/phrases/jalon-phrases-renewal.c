@@ -202,6 +202,7 @@ jalon_phrase_requirement (const JalonRequirement *requirement)
     { "decided", NULL, N_("You looked at it and decided that it is right.") },
     { "waived", explain_waived, NULL },
     { "group-done", NULL, N_("Not needed: another paper of this group is there.") },
+    { "group-chosen", NULL, N_("Not needed: you chose another paper of this group.") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)

@@ -87,7 +87,7 @@ test_renewal (void)
 {
   static const char *const reasons[] = { "missing", "count", "code-missing", "gone", "at-collection", "blocked", "to-fix", "expired", "too-old", "condition-unknown",
                                          "unconfirmed", "no-date", "no-until", "after-filing", "cannot-tell", "name-differs", "code-odd", "ok", "decided",
-                                         "waived", "group-done", "from-a-newer-version" };
+                                         "waived", "group-done", "group-chosen", "from-a-newer-version" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
     {

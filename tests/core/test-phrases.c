@@ -212,7 +212,7 @@ test_repair_steps (void)
 static const char *const reasons[] = { "missing", "count", "code-missing", "gone", "at-collection", "blocked", "to-fix", "expired", "too-old",
                                        "too-many-files", "too-large-together",
                                        "condition-unknown", "unconfirmed", "no-date", "no-until", "after-filing", "cannot-tell", "name-differs",
-                                       "code-odd", "ok", "decided", "waived", "group-done" };
+                                       "code-odd", "ok", "decided", "waived", "group-done", "group-chosen" };
 
 static char *
 explain (const char *reason, int count, const char *question, const char *values)

@@ -174,6 +174,54 @@ settle_groups (GPtrArray *requirements)
     }
 }
 
+/* Every row of the alternative has a paper that only waits for a look or for a repair: this is the one the person means. */
+static gboolean
+is_chosen (GPtrArray *requirements, const char *group, const char *alternative)
+{
+  for (guint i = 0; i < requirements->len; i++)
+    {
+      const JalonRequirement *row = g_ptr_array_index (requirements, i);
+      gboolean good = row->answers->len > 0 && (row->state == JALON_STATE_DONE || row->state == JALON_STATE_CHECK ||
+                                                g_str_equal (row->reason, "to-fix"));
+      if (is_member (row, group, alternative) && !good)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const char *
+find_chosen (GPtrArray *requirements, const char *group)
+{
+  for (guint i = 0; i < requirements->len; i++)
+    {
+      const JalonRequirement *row = g_ptr_array_index (requirements, i);
+      if (is_member (row, group, NULL) && is_chosen (requirements, group, row->alternative))
+        return row->alternative;
+    }
+  return NULL;
+}
+
+/* With one alternative chosen nobody is asked for the others; what they were answered with stays to be seen. The file is complete
+ * only when the chosen one is done, so what is left is counted before. */
+static void
+set_others_aside (GPtrArray *requirements)
+{
+  g_autoptr(GHashTable) chosen = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < requirements->len; i++)
+    {
+      const JalonRequirement *row = g_ptr_array_index (requirements, i);
+      if (row->group != NULL && !g_hash_table_contains (chosen, row->group))
+        g_hash_table_insert (chosen, row->group, (gpointer) find_chosen (requirements, row->group));
+    }
+  for (guint i = 0; i < requirements->len; i++)
+    {
+      JalonRequirement *row = g_ptr_array_index (requirements, i);
+      const char *alternative = row->group != NULL ? g_hash_table_lookup (chosen, row->group) : NULL;
+      if (alternative != NULL && !g_str_equal (alternative, row->alternative) && row->state != JALON_STATE_DONE && row->answers->len == 0)
+        jalon_requirement_set_state (row, JALON_STATE_DONE, "group-chosen");
+    }
+}
+
 static int
 count_left (GPtrArray *requirements)
 {
@@ -237,6 +285,7 @@ summarise (JalonRenewalStatus *self, const JalonEvaluation *evaluation)
         self->to_confirm++;
     }
   self->left = count_left (self->requirements);
+  set_others_aside (self->requirements);
   self->open_questions = list_open_questions (evaluation, self->requirements, asks_elsewhere);
   self->complete = self->requirements->len > 0 && self->left == 0 && !asks_elsewhere;
 }

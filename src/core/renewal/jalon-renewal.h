@@ -12,7 +12,8 @@
  *   check   condition-unknown (nobody answered `question`), unconfirmed (nobody compared it with the picture), no-date and no-until (a
  *           date that the rule needs is not known), after-filing (issued after the filing date), cannot-tell (the check was
  *           inconclusive or was not made), name-differs, code-odd (not of the usual length)
- *   done    ok, decided, waived, group-done
+ *   done    ok, decided, waived, group-done (another alternative is done), group-chosen (the papers of another alternative are chosen and
+ *           wait for a look or a repair: nobody asks for this one; it is asked again when they cannot serve)
  *
  * A person decides what no rule can: an answer that has a paper or a code *and* a waive_note means "I looked, it is right", and settles
  * cannot-tell, name-differs and code-odd (reason `decided`). It never settles what a date, a missing confirmation or a repair
