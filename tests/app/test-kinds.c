@@ -185,7 +185,7 @@ main (int argc, char **argv)
     }
   g_test_add_data_func ("/kinds/row/1200", GINT_TO_POINTER (1200), test_row);
   g_test_add_data_func ("/kinds/row/360", GINT_TO_POINTER (360), test_row);
-  int result = g_test_run ();
+  int result = window_test_run ();
   g_object_unref (packs);
   return result;
 }

@@ -122,7 +122,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/look/%s", looks[i]);
       g_test_add_data_func (path, looks[i], test_look);
     }
-  int result = g_test_run ();
+  int result = window_test_run ();
   g_free (example_data);
   return result;
 }

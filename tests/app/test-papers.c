@@ -61,7 +61,7 @@ static void
 test_stop (void)
 {
   g_autofree char *data = window_new_case ();
-  g_autofree char *scans = g_dir_make_tmp ("jalon-scans-XXXXXX", NULL);
+  g_autofree char *scans = window_new_top ();
   g_autofree char *original = window_example_file ("bulletin-2026-06.pdf");
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *bytes = NULL;
@@ -127,5 +127,5 @@ main (int argc, char **argv)
   g_test_add_func ("/papers/bring-back", test_bring_back);
   g_test_add_func ("/papers/stop", test_stop);
   g_test_add_func ("/papers/example-takes-none", test_example_takes_no_papers);
-  return g_test_run ();
+  return window_test_run ();
 }

@@ -162,5 +162,5 @@ main (int argc, char **argv)
   g_test_add_data_func ("/situation/several-resources/360", GINT_TO_POINTER (360), test_several_resources);
   g_test_add_func ("/situation/other-list", test_other_list);
   g_test_add_func ("/situation/no-filing-day", test_no_filing_day);
-  return g_test_run ();
+  return window_test_run ();
 }

@@ -168,5 +168,5 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/start/another-person", test_another_person);
   g_test_add_func ("/start/papers-given-early", test_papers_given_early);
-  return g_test_run ();
+  return window_test_run ();
 }

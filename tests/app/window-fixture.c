@@ -8,6 +8,7 @@
 #include "core/intake/jalon-example.h"
 #include "phrases/jalon-phrases.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 void
@@ -18,6 +19,43 @@ window_test_init (int *argc, char ***argv)
   adw_init ();
   jalon_style_load ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+static GPtrArray *tops; /* folders to delete */
+
+static void
+delete_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      if (!g_file_test (child, G_FILE_TEST_IS_SYMLINK) && g_file_test (child, G_FILE_TEST_IS_DIR))
+        delete_tree (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+int
+window_test_run (void)
+{
+  int result = g_test_run ();
+  for (guint i = 0; tops != NULL && i < tops->len; i++)
+    delete_tree (tops->pdata[i]);
+  g_clear_pointer (&tops, g_ptr_array_unref);
+  return result;
+}
+
+char *
+window_new_top (void)
+{
+  char *top = g_dir_make_tmp ("jalon-window-XXXXXX", NULL);
+  if (tops == NULL)
+    tops = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (tops, g_strdup (top));
+  return top;
 }
 
 void
@@ -32,7 +70,7 @@ window_spin (int ms)
 char *
 window_new_folder (void)
 {
-  g_autofree char *top = g_dir_make_tmp ("jalon-window-XXXXXX", NULL);
+  g_autofree char *top = window_new_top ();
   return g_build_filename (top, "data", NULL);
 }
 

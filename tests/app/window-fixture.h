@@ -20,7 +20,9 @@ G_BEGIN_DECLS
   G_STMT_END
 
 void  window_test_init (int *argc, char ***argv);
+int   window_test_run (void);
 void  window_spin (int ms);
+char *window_new_top (void);      /* path of an empty folder; it goes with all that is in it when the tests have run */
 char *window_new_folder (void);   /* path of a data folder that does not exist yet */
 char *window_new_example (void);  /* path of a data folder with the example */
 char *window_new_case (void);     /* path of a data folder with Awa Exemple, without papers */

@@ -220,20 +220,63 @@ mend (JalonFolder *folder, Rebuild *rebuild, JalonLoaded *loaded, gboolean lost_
   return one != NULL && jalon_case_write_mirror (one, error);
 }
 
+/* In memory: what the index will be. */
 static gboolean
-rebuild_locked (JalonFolder *folder, Rebuild *rebuild, GError **error)
+prepare (Rebuild *rebuild, JalonLoaded *loaded, gboolean *lost_index, GError **error)
 {
-  g_auto(JalonLoaded) loaded = JALON_LOADED_INIT;
   g_autoptr(GError) local_error = NULL;
-  gboolean found = jalon_case_load (rebuild->case_fd, rebuild->uuid, &loaded, &local_error);
+  gboolean found = jalon_case_load (rebuild->case_fd, rebuild->uuid, loaded, &local_error);
   if (!found && !g_error_matches (local_error, JALON_ERROR, JALON_ERROR_DAMAGED))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  gboolean lost_index = !found || loaded.read_only;
-  rebuild->db = loaded.db;
-  return (!lost_index || rebuild_index (rebuild, &loaded, error)) && mend (folder, rebuild, &loaded, lost_index, error);
+  *lost_index = !found || loaded->read_only;
+  rebuild->db = loaded->db;
+  return !*lost_index || rebuild_index (rebuild, loaded, error);
+}
+
+static gboolean
+rebuild_locked (JalonFolder *folder, Rebuild *rebuild, GError **error)
+{
+  g_auto(JalonLoaded) loaded = JALON_LOADED_INIT;
+  gboolean lost_index = FALSE;
+  return prepare (rebuild, &loaded, &lost_index, error) && mend (folder, rebuild, &loaded, lost_index, error);
+}
+
+static JalonRebuildReport *
+report_new (void)
+{
+  JalonRebuildReport *report = g_new0 (JalonRebuildReport, 1);
+  report->restored = g_ptr_array_new_with_free_func (g_free);
+  report->lost = g_ptr_array_new_with_free_func (g_free);
+  return report;
+}
+
+/**
+ * jalon_case_foresee_rebuild:
+ * @folder: a data folder
+ * @uuid: a case
+ * @error: where to say why not
+ *
+ * What jalon_case_rebuild () would do to the index, for a person to decide on. Nothing is written and no lock is taken.
+ *
+ * Returns: (transfer full) (nullable): what would come back and what would not; both empty for a sound index
+ */
+JalonRebuildReport *
+jalon_case_foresee_rebuild (JalonFolder *folder, const char *uuid, GError **error)
+{
+  g_return_val_if_fail (JALON_IS_FOLDER (folder) && uuid != NULL, NULL);
+  g_auto(JalonLoaded) loaded = JALON_LOADED_INIT;
+  gboolean lost_index = FALSE;
+  int fd = jalon_folder_open_case (folder, uuid, error);
+  if (fd < 0)
+    return NULL;
+  g_autoptr(JalonRebuildReport) report = report_new ();
+  Rebuild rebuild = { report, fd, uuid, NULL };
+  gboolean done = prepare (&rebuild, &loaded, &lost_index, error);
+  (void) close (fd);
+  return done ? g_steal_pointer (&report) : NULL;
 }
 
 /**
@@ -256,9 +299,7 @@ jalon_case_rebuild (JalonFolder *folder, const char *uuid, GError **error)
   int fd = jalon_folder_open_case (folder, uuid, error);
   if (fd < 0)
     return NULL;
-  g_autoptr(JalonRebuildReport) report = g_new0 (JalonRebuildReport, 1);
-  report->restored = g_ptr_array_new_with_free_func (g_free);
-  report->lost = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(JalonRebuildReport) report = report_new ();
   Rebuild rebuild = { report, fd, uuid, NULL };
   gboolean done = FALSE;
   if (jalon_folder_lock (folder, error))

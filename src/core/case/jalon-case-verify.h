@@ -25,7 +25,9 @@ typedef struct {
 JalonVerifyReport  *jalon_case_verify (JalonFolder *folder, const char *uuid, GCancellable *cancellable, GError **error);
 void                jalon_verify_report_free (JalonVerifyReport *self);
 JalonRebuildReport *jalon_case_rebuild (JalonFolder *folder, const char *uuid, GError **error);
+JalonRebuildReport *jalon_case_foresee_rebuild (JalonFolder *folder, const char *uuid, GError **error);
 void                jalon_rebuild_report_free (JalonRebuildReport *self);
+GPtrArray          *jalon_case_adopt (JalonCase *self, const char *const *paths, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonVerifyReport, jalon_verify_report_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonRebuildReport, jalon_rebuild_report_free)
 
