@@ -195,6 +195,13 @@ jalon_session_note_backup (JalonSession *self)
   g_file_set_contents (note, self->last_backup, -1, NULL);
 }
 
+/* Beside the worker, so that nothing waits for it; a case that cannot be read says so to whoever searches. */
+static void
+prepare_search (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, jalon_case_prepare_search (JALON_CASE (source), NULL));
+}
+
 /**
  * jalon_session_set_case:
  * @self: a session
@@ -205,7 +212,11 @@ jalon_session_note_backup (JalonSession *self)
 void
 jalon_session_set_case (JalonSession *self, JalonCase *the_case)
 {
-  g_set_object (&self->the_case, the_case);
+  if (!g_set_object (&self->the_case, the_case) || the_case == NULL)
+    return;
+  g_autoptr (GTask) task = g_task_new (the_case, NULL, NULL, NULL);
+  g_task_set_source_tag (task, jalon_session_set_case);
+  g_task_run_in_thread (task, prepare_search);
 }
 
 /**

@@ -479,6 +479,29 @@ test_search (Fixture *fixture, gconstpointer user_data)
     }
 }
 
+/* What was read ahead is searched without looking at the words files again; what changed since is looked at. */
+static void
+test_search_ahead (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  const char words[] = "jalon-words 1\npage 1 595.0 842.0 text\n1.0 2.0 3.0 4.0 %s\n";
+  g_autofree char *early = g_strdup_printf (words, "tramway"), *late = g_strdup_printf (words, "autobus");
+  g_autoptr(JalonPaper) one = import (fixture->one, "%PDF-1 one", "one.pdf", NULL);
+  g_assert_true (jalon_case_set_words (fixture->one, one->id, early, &error));
+  g_assert_true (jalon_case_prepare_search (fixture->one, &error));
+  g_autofree char *shelf = case_path (fixture, "text");
+  g_autofree char *away = case_path (fixture, "away");
+  g_assert_cmpint (g_rename (shelf, away), ==, 0);
+  g_autoptr(GPtrArray) hits = jalon_case_search (fixture->one, "tramway", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpint (g_rename (away, shelf), ==, 0);
+  g_assert_true (jalon_case_set_words (fixture->one, one->id, late, &error));
+  g_autoptr(GPtrArray) none = jalon_case_search (fixture->one, "tramway", &error), after = jalon_case_search (fixture->one, "autobus", &error);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (after->len, ==, 1);
+}
+
 static void
 test_derived (Fixture *fixture, gconstpointer user_data)
 {
@@ -621,6 +644,7 @@ main (int argc, char **argv)
   ADD ("/case/failed-save", test_failed_save);
   ADD ("/case/threads", test_threads);
   ADD ("/case/search", test_search);
+  ADD ("/case/search-ahead", test_search_ahead);
   ADD ("/case/derived", test_derived);
   ADD ("/case/opening-writes-nothing", test_opening_writes_nothing);
   return g_test_run ();

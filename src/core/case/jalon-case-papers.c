@@ -253,6 +253,20 @@ jalon_case_import_example_bytes (JalonCase *self, GBytes *bytes, const char *nam
   return import_bytes (self, bytes, name, kind, TRUE, NULL, error);
 }
 
+/* Either those that are there or those that were removed. */
+GPtrArray *
+jalon_case_query_listed (sqlite3 *db, gboolean removed)
+{
+  GPtrArray *papers = jalon_case_query_papers (db);
+  for (guint i = papers->len; i > 0; i--)
+    {
+      const JalonPaper *paper = g_ptr_array_index (papers, i - 1);
+      if ((paper->removed != FALSE) != (removed != FALSE))
+        g_ptr_array_remove_index (papers, i - 1);
+    }
+  return papers;
+}
+
 /**
  * jalon_case_list_papers:
  * @self: a case
@@ -265,14 +279,7 @@ jalon_case_list_papers (JalonCase *self, gboolean removed)
 {
   g_return_val_if_fail (JALON_IS_CASE (self), NULL);
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  GPtrArray *papers = jalon_case_query_papers (self->db);
-  for (guint i = papers->len; i > 0; i--)
-    {
-      const JalonPaper *paper = g_ptr_array_index (papers, i - 1);
-      if ((paper->removed != FALSE) != (removed != FALSE))
-        g_ptr_array_remove_index (papers, i - 1);
-    }
-  return papers;
+  return jalon_case_query_listed (self->db, removed);
 }
 
 JalonPaper *

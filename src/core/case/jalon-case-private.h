@@ -30,6 +30,8 @@ struct _JalonCase {
   GHashTable *stale_sidecars; /* paper ids whose sidecar is to be written before the next generation */
   GPtrArray *leftovers;       /* JalonPaper removed for good: their files go after the next generation */
   JalonSearch *search;
+  GPtrArray *searched;        /* (nullable) JalonPaper that can be found, when nothing changed … */
+  int searched_changes;       /* … since this count of sqlite3_total_changes () */
 };
 
 gboolean jalon_case_begin_edit (JalonCase *self, GError **error);
@@ -37,6 +39,7 @@ gboolean jalon_case_end_edit (JalonCase *self, gboolean done, gboolean changed, 
 gint64   jalon_case_next_stamp (JalonCase *self);
 
 GPtrArray   *jalon_case_query_papers (sqlite3 *db);
+GPtrArray   *jalon_case_query_listed (sqlite3 *db, gboolean removed);
 JalonPaper  *jalon_case_query_paper (sqlite3 *db, const char *id);
 JalonPerson *jalon_case_query_person (sqlite3 *db);
 GPtrArray   *jalon_case_query_titles (sqlite3 *db);

@@ -47,6 +47,7 @@ jalon_case_finalize (GObject *object)
   g_clear_pointer (&self->stale_sidecars, g_hash_table_unref);
   g_clear_pointer (&self->leftovers, g_ptr_array_unref);
   g_clear_pointer (&self->search, jalon_search_free);
+  g_clear_pointer (&self->searched, g_ptr_array_unref);
   if (self->fd >= 0)
     (void) close (self->fd);
   g_free (self->uuid);
@@ -82,6 +83,7 @@ adopt (JalonCase *self, JalonLoaded *loaded)
   g_autofree char *example = jalon_case_query_meta (self->db, "example");
   self->example = g_strcmp0 (example, "yes") == 0;
   jalon_search_forget_all (self->search);
+  g_clear_pointer (&self->searched, g_ptr_array_unref);
 }
 
 static gboolean

@@ -65,6 +65,8 @@ char    *jalon_case_dup_words (JalonCase *self, const char *paper); /* digest ch
 /* FTS5 in memory over name, kind and words: AND, last word a prefix, accents folded; (element-type utf8) paper ids, newest first. */
 GPtrArray *jalon_case_search (JalonCase *self, const char *query, GError **error);
 
+gboolean   jalon_case_prepare_search (JalonCase *self, GError **error); /* reads the words ahead: for a thread of its own */
+
 /* Thumbnails in cache/: may vanish, never trusted (a damaged one is NULL and made again). */
 gboolean jalon_case_set_thumbnail (JalonCase *self, const char *paper, GBytes *pixels, GError **error);
 GBytes  *jalon_case_dup_thumbnail (JalonCase *self, const char *paper);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Full text over the papers of a case, in memory only: built from names and words when somebody searches, brought up
- * to date before each search, never written. Deleting a paper therefore leaves no trace of its words.
+ * Full text over the papers of a case, in memory only: built from names and words ahead or by the first search, brought
+ * up to date before each search, never written. Deleting a paper therefore leaves no trace of its words.
  */
 #include "core/case/jalon-search.h"
 
@@ -174,6 +174,25 @@ collect_hits (JalonSearch *self, const char *expression, GError **error)
     return g_steal_pointer (&hits);
   jalon_sql_set_error (error, self->db);
   return NULL;
+}
+
+/**
+ * jalon_search_prepare:
+ * @self: a search
+ * @papers: (element-type JalonPaper): what can be found
+ * @text: (scope call): gives the words of a paper that is not indexed yet
+ * @user_data: for @text
+ * @error: where to say why not
+ *
+ * Reads ahead what jalon_search_run () would read. Any thread.
+ *
+ * Returns: whether the words of all @papers can be searched at once
+ */
+gboolean
+jalon_search_prepare (JalonSearch *self, GPtrArray *papers, JalonSearchText text, gpointer user_data, GError **error)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  return ensure_database (self, error) && bring_up_to_date (self, papers, text, user_data, error);
 }
 
 /**

@@ -17,4 +17,7 @@ void         jalon_search_forget_all (JalonSearch *self);
 GPtrArray   *jalon_search_run (JalonSearch *self, GPtrArray *papers, JalonSearchText text, gpointer user_data,
                                const char *query, GError **error);
 
+gboolean     jalon_search_prepare (JalonSearch *self, GPtrArray *papers, JalonSearchText text, gpointer user_data,
+                                   GError **error);
+
 G_END_DECLS
