@@ -103,8 +103,22 @@ def full_disk(folder):
         for name in ('filler', 'filler2'):
             os.unlink(os.path.join(disk.path, name))
         must('import', case.data, case.uuid, *new)
-        assert os.path.exists(os.path.join(case.data, 'ballast'))
+        assert os.path.getsize(os.path.join(case.data, 'ballast')) == 4 << 20, 'not made again when there is room'
         assert_sound(case.inspect(), 'with room again')
+
+
+@test
+def ballast_is_whole(folder):
+    """A ballast whose making was interrupted is no ballast: the next writer makes it whole."""
+    case = Case(folder, 1)
+    path = os.path.join(case.data, 'ballast')
+    for size in (0, 4096):
+        with open(path, 'wb') as file:
+            file.truncate(size)
+        must('edit', case.data, case.uuid, case.papers[0][0], f'note {size}')
+        found = os.stat(path)
+        assert found.st_size == 4 << 20, found.st_size
+        assert found.st_blocks * 512 >= 4 << 20, 'the ballast takes no room'
 
 
 @test

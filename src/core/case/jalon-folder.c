@@ -383,17 +383,18 @@ jalon_folder_give_up_ballast (JalonFolder *self)
  * jalon_folder_ensure_ballast:
  * @self: a data folder, locked
  *
- * Makes the ballast when it is missing and the disk has room. Failing is not an error.
+ * Makes the ballast when it is missing or half made, and the disk has room. Failing is not an error.
  */
 void
 jalon_folder_ensure_ballast (JalonFolder *self)
 {
   g_autofree char *path = dup_path (self, "ballast");
+  struct stat made;
   struct statvfs disk;
-  if (access (path, F_OK) == 0 || statvfs (self->path, &disk) != 0 ||
+  if ((lstat (path, &made) == 0 && made.st_size >= BALLAST_BYTES) || statvfs (self->path, &disk) != 0 ||
       (guint64) disk.f_bavail * disk.f_frsize < ROOM_FOR_BALLAST)
     return;
-  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0)
     return;
   if (posix_fallocate (fd, 0, BALLAST_BYTES) != 0)
