@@ -78,12 +78,37 @@ fail_restore (const GError *error)
   return CLI_EXIT_DAMAGED;
 }
 
+/* Beside the cases of the data folder; one that is there stays as it is. */
+static CliExit
+restore_case (Cli *cli)
+{
+  const char       *uuid = cli->globals.case_id;
+  g_autoptr(GError) error = NULL;
+  JalonBackupReport report = { 0 };
+
+  cli_context_need_folder (cli);
+  if (cli_context_need_safe_reader (cli, &error)
+      && jalon_backup_restore_case (cli->reader, CLI_ARGUMENT (cli, 0), uuid, cli->folder, &report, NULL, &error))
+    return answer (cli, &report, _("The case is restored."));
+  if (g_error_matches (error, JALON_ERROR, JALON_ERROR_USAGE))
+    {
+      cli_output_complain (_("--case %s: this case is here already and was not touched; restore it into another folder (--data)"), uuid);
+      return CLI_EXIT_USAGE;
+    }
+  if (!g_error_matches (error, JALON_ERROR, JALON_ERROR_NOT_FOUND))
+    return fail_restore (error);
+  cli_output_complain (_("--case %s: there is no backup to read, or it does not have this case"), uuid);
+  return CLI_EXIT_NOT_FOUND;
+}
+
 static CliExit
 run_restore (Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   JalonBackupReport report = { 0 };
 
+  if (cli->globals.case_id != NULL)
+    return restore_case (cli);
   if (!check_target (cli, &error) || !cli_context_need_safe_reader (cli, &error)
       || !jalon_backup_restore (cli->reader, CLI_ARGUMENT (cli, 0), cli_context_get_data_dir (cli), &report, NULL, &error))
     return fail_restore (error);
@@ -99,6 +124,6 @@ static const CliOption backup_options[] = {
 const CliCommand cli_backup_commands[] = {
   { "backup", NULL, 0, 0, backup_options, sizeof (BackupOptions), run_backup,
     N_ ("Writes all cases (or the one of --case) into one file and reads it back") },
-  { "restore", "FILE", 1, 1, NULL, 0, run_restore, N_ ("Brings a backup back into an empty data folder (--data DIR)") },
+  { "restore", "FILE", 1, 1, NULL, 0, run_restore, N_ ("Brings a backup back into an empty data folder (--data DIR), or one case of it (--case ID) beside the cases there") },
   { NULL },
 };

@@ -71,6 +71,26 @@ def one_case(room):
 
 
 @case
+def one_case_joins_others(room):
+    first, second = filled(room)
+    room.run("backup", "-o", room.path / "all.zip")
+    elsewhere = room.path / "elsewhere"
+    other = room.run("case", "new", "--given", "Jean", "--family", "Exemple", "--data", elsewhere, data=False).json["case"]
+    whole, before = contents(room.data), contents(elsewhere)
+    room.run("restore", room.path / "all.zip", "--data", elsewhere, data=False, status=USAGE)
+    answer = room.run("restore", room.path / "all.zip", "--case", second, "--data", elsewhere, data=False).json
+    keys(answer, "files", "bytes", "verified")
+    added = {name: digest for name, digest in whole.items() if second in name}
+    equal(contents(elsewhere), {**before, **added})
+    equal(answer["files"], len(added))
+    equal(sorted(entry["case"] for entry in room.run("case", "list", "--data", elsewhere, data=False).json["cases"]), sorted([other, second]))
+    again = room.run("restore", room.path / "all.zip", "--case", second, "--data", elsewhere, data=False, status=USAGE)
+    contains(again.err, "already")
+    room.run("restore", room.path / "all.zip", "--case", str(uuid.uuid4()), "--data", elsewhere, data=False, status=NOT_FOUND)
+    equal(contents(elsewhere), {**before, **added})
+
+
+@case
 def an_older_backup_is_replaced(room):
     filled(room)
     out = room.write("all.zip", "an older backup")

@@ -322,6 +322,32 @@ run_restore (JalonFolder *folder, char **args)
   return 0;
 }
 
+/* One case of a backup beside the cases that are there: BACKUP UUID. */
+static int
+run_restore_case (JalonFolder *folder, char **args)
+{
+  GError *error = NULL;
+  JalonBackupReport report = { 0 };
+  g_autoptr(JalonReader) reader = jalon_reader_new (NULL);
+  arm (TRUE);
+  if (!jalon_backup_restore_case (reader, args[0], args[1], folder, &report, NULL, &error))
+    return refuse (error);
+  arm (FALSE);
+  say ("ack", "restore", args[1]);
+  return 0;
+}
+
+static int
+run_list_backup (JalonFolder *folder, char **args)
+{
+  GError *error = NULL;
+  g_autoptr(JalonReader) reader = jalon_reader_new (NULL);
+  g_autoptr(GPtrArray) uuids = jalon_backup_list_cases (reader, args[0], NULL, &error);
+  for (guint i = 0; uuids != NULL && i < uuids->len; i++)
+    say ("case", g_ptr_array_index (uuids, i), NULL);
+  return uuids != NULL ? 0 : refuse (error);
+}
+
 /* An export of the given files, by the part of it that writes. */
 static int
 run_export_file (JalonFolder *folder, char **args)
@@ -481,6 +507,8 @@ static const Operation operations[] = {
   { "import", NULL, run_import },   { "import-early", NULL, run_import_early },
   { "edit", NULL, run_edit },       { "remove", NULL, run_remove },
   { "export-file", run_export_file, NULL },
+  { "restore-case", run_restore_case, NULL },
+  { "list-backup", run_list_backup, NULL },
   { "export", NULL, run_export },   { "remove-for-good", NULL, run_remove_for_good },
 };
 

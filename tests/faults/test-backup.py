@@ -76,6 +76,65 @@ def over_a_full_folder(folder):
 
 
 @test
+def one_case_beside_others(folder):
+    """One case of a backup joins a folder that has cases; one that is there is never touched."""
+    case = Case(folder)
+    second = must('create', case.data).all('case')[0][0]
+    must('import', case.data, second, *faults.make_files(os.path.join(folder, 'more'), ['x', 'y']))
+    target = os.path.join(folder, 'backup.zip')
+    must('backup', case.data, target)
+    need_reader(folder, target)
+    assert sorted(found[0] for found in run('list-backup', case.data, target).all('case')) == sorted([case.uuid, second])
+    whole = without_cache(tree(case.data))
+
+    other = os.path.join(folder, 'other')
+    third = must('create', other).all('case')[0][0]
+    before = tree(other)
+    assert run('restore', other, target).status == 2, 'a whole backup over cases'
+    must('restore-case', other, target, second)
+    expected = {**before, **{name: digest for name, digest in whole.items() if second in name}}
+    assert tree(other) == expected, 'more or less than the case came'
+    assert sorted(os.listdir(os.path.join(other, 'cases'))) == sorted([second, third])
+    assert_sound(run('inspect', other, second), 'restored beside another')
+    must('import', other, second, *faults.make_files(os.path.join(folder, 'later'), ['z']))
+
+    changed = tree(other)
+    result = run('restore-case', other, target, second)
+    assert result.status == 2 and 'already has this case' in result.err, result.err
+    assert tree(other) == changed, 'a case that is there was touched'
+    assert run('restore-case', other, target, third).status == 2
+    for wanted in ('22222222-2222-4222-8222-222222222222', 'someone'):
+        assert run('restore-case', other, target, wanted).status == 3, wanted
+    assert run('restore-case', other, os.path.join(folder, 'none.zip'), case.uuid).status == 3
+    assert tree(other) == changed
+    must('restore-case', os.path.join(folder, 'fresh'), target, case.uuid)
+    assert_sound(run('inspect', os.path.join(folder, 'fresh'), case.uuid), 'restored alone')
+
+
+@test
+def one_case_of_a_damaged_backup(folder):
+    case = Case(folder)
+    target = os.path.join(folder, 'backup.zip')
+    must('backup', case.data, target)
+    need_reader(folder, target)
+    other = os.path.join(folder, 'other')
+    must('create', other)
+    before = tree(other)
+
+    def change(entries):
+        name, data = entries[-1]
+        return [*entries[:-1], (name, data[:-1] + bytes([data[-1] ^ 1]))]
+
+    damaged = rewrite(target, os.path.join(folder, 'damaged.zip'), change)
+    for path in (damaged, faults.write(os.path.join(folder, 'no.zip'), b'no archive')):
+        result = run('restore-case', other, path, case.uuid)
+        assert result.status == 4, f'exit {result.status}: {result.err}'
+        assert tree(other) == before
+        assert not [name for name in os.listdir(os.path.join(other, 'cases')) if name.startswith('.')]
+    assert run('list-backup', other, os.path.join(folder, 'no.zip')).status == 4
+
+
+@test
 def wrong_backups(folder):
     case = Case(folder)
     target = os.path.join(folder, 'backup.zip')

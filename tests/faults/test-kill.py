@@ -287,6 +287,35 @@ def kill_restore(folder):
 
 
 @test
+def kill_restore_case(folder):
+    """One case beside another: whole or not there, and the other is as it was."""
+    case = Case(folder)
+    target = os.path.join(folder, 'backup.zip')
+    must('backup', case.data, target)
+    host = Case(os.path.join(folder, 'host'), 1)
+    if run('restore-case', host.copy('try'), target, case.uuid).status != 0:
+        raise Skip('jalon-reader cannot be confined here')
+    marks = reference_marks(host, 'restore-case', target, case.uuid)
+    published = marks.rindex('R')
+    for at in spread(marks.index('m') + 1, len(marks), 20):
+        data = host.copy('trial')
+        held = Held('restore-case', data, target, case.uuid, hold=at)
+        assert held.wait_for_hold()
+        held.kill()
+        held.finish()
+        totals['kills'] += 1
+        there = os.path.exists(os.path.join(data, 'cases', case.uuid))
+        assert there == (at > published), f'mark {at} of {len(marks)}'
+        assert_sound(host.inspect(data), f'the other case at mark {at}')
+        if there:
+            assert_sound(run('inspect', data, case.uuid), f'restored at mark {at}')
+    data = host.copy('trial')
+    os.mkdir(os.path.join(data, 'cases', '.restoring-x'))
+    must('restore-case', data, target, case.uuid)
+    assert sorted(os.listdir(os.path.join(data, 'cases'))) == sorted([case.uuid, host.uuid])
+
+
+@test
 def kill_counts(folder):
     say(f'{totals["kills"]} kills in all, {totals["inside"]} between first write and last sync,'
         f' {totals["acknowledged"]} acknowledgements, 0 lost')

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A backup becomes a data folder again. jalon-reader takes the ZIP apart; here every entry is held against the
- * manifest and written under a name that was checked. The folder appears whole or not at all.
+ * A backup becomes a data folder again, or one case of it is put beside the cases of a folder. jalon-reader takes the
+ * ZIP apart; here every entry is held against the manifest and written under a name that was checked. What is restored
+ * appears whole or not at all, and never takes the place of anything.
  */
 #include "core/case/jalon-backup.h"
 
@@ -21,7 +22,8 @@
 #define MAKING_PREFIX ".restoring-"
 
 typedef struct {
-  int making_fd;       /* the folder that becomes the data folder's `cases` */
+  int making_fd;       /* the folder that becomes the data folder's `cases`, or has the case that joins them */
+  const char *uuid;    /* (nullable) the case that is wanted */
   GHashTable *entries; /* (nullable) until the manifest came */
   JalonBackupReport *report;
 } Restore;
@@ -78,20 +80,48 @@ expect_cb (const char *name, guint64 size, gpointer user_data, GError **error)
 }
 
 static gboolean
+is_wanted (const Restore *restore, const char *name)
+{
+  g_autofree char *prefix = restore->uuid != NULL ? g_strdup_printf ("cases/%s/", restore->uuid) : g_strdup ("cases/");
+  return g_str_has_prefix (name, prefix);
+}
+
+static gboolean
+has_wanted (const Restore *restore)
+{
+  GHashTableIter iter;
+  gpointer name;
+  g_hash_table_iter_init (&iter, restore->entries);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (is_wanted (restore, name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+take_list (Restore *restore, GBytes *bytes, GError **error)
+{
+  restore->entries = jalon_manifest_parse (bytes, error);
+  if (restore->entries == NULL || restore->uuid == NULL || has_wanted (restore))
+    return restore->entries != NULL;
+  g_set_error_literal (error, JALON_ERROR, JALON_ERROR_NOT_FOUND, "The backup has no such case");
+  return FALSE;
+}
+
+static gboolean
 visit_cb (const char *name, GBytes *bytes, gpointer user_data, GError **error)
 {
   Restore *restore = user_data;
   if (restore->entries == NULL)
-    {
-      restore->entries = jalon_manifest_parse (bytes, error);
-      return restore->entries != NULL;
-    }
+    return take_list (restore, bytes, error);
   JalonManifestEntry *entry = g_hash_table_lookup (restore->entries, name);
   if (!bytes_are (bytes, entry))
     return set_damaged (error, "a file is not the one in the list");
+  entry->seen = TRUE;
+  if (!is_wanted (restore, name))
+    return TRUE;
   if (!write_entry (restore, name, bytes, error))
     return FALSE;
-  entry->seen = TRUE;
   restore->report->files++;
   restore->report->bytes += entry->size_bytes;
   return TRUE;
@@ -155,16 +185,23 @@ unpack (JalonReader *reader, int archive_fd, Restore *restore, GCancellable *can
 }
 
 static gboolean
-unpack_into (JalonReader *reader, int archive_fd, int data_fd, const char *making, JalonBackupReport *report,
-             GCancellable *cancellable, GError **error)
+unpack_into (JalonReader *reader, int archive_fd, int data_fd, const char *making, const char *uuid_or_null,
+             JalonBackupReport *report, GCancellable *cancellable, GError **error)
 {
-  Restore restore = { jalon_dir_open_sub (data_fd, making, TRUE, error), NULL, report };
+  Restore restore = { jalon_dir_open_sub (data_fd, making, TRUE, error), uuid_or_null, NULL, report };
   if (restore.making_fd < 0)
     return FALSE;
   gboolean done = unpack (reader, archive_fd, &restore, cancellable, error);
   g_clear_pointer (&restore.entries, g_hash_table_unref);
   (void) close (restore.making_fd);
-  return done && publish (data_fd, making, error);
+  return done;
+}
+
+static char *
+make_making_name (void)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  return g_strconcat (MAKING_PREFIX, uuid, NULL);
 }
 
 static gboolean
@@ -174,15 +211,15 @@ restore_locked (JalonReader *reader, int archive_fd, const char *data_dir, Jalon
   int data_fd = open (data_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (data_fd < 0)
     return jalon_file_set_write_error (error, errno, "The data folder cannot be opened");
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *making = g_strconcat (MAKING_PREFIX, uuid, NULL);
+  g_autofree char *making = make_making_name ();
   gboolean done = FALSE;
   if (has_cases (data_fd))
     set_has_cases (error);
   else
     {
       jalon_dir_delete_prefixed (data_fd, MAKING_PREFIX); /* what an interrupted restore left; the lock is held */
-      done = unpack_into (reader, archive_fd, data_fd, making, report, cancellable, error);
+      done = unpack_into (reader, archive_fd, data_fd, making, NULL, report, cancellable, error) &&
+             publish (data_fd, making, error);
       if (!done)
         jalon_dir_delete_tree (data_fd, making);
     }
@@ -196,6 +233,19 @@ check_target (const char *data_dir, GError **error)
 {
   g_autofree char *cases = g_build_filename (data_dir, "cases", NULL);
   return !g_file_test (cases, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK) || set_has_cases (error);
+}
+
+static int
+open_backup (const char *path, GError **error)
+{
+  struct stat info;
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (fd >= 0 && fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
+    return fd;
+  g_set_error_literal (error, JALON_ERROR, JALON_ERROR_NOT_FOUND, "There is no backup to read");
+  if (fd >= 0)
+    (void) close (fd);
+  return -1;
 }
 
 /**
@@ -216,17 +266,9 @@ jalon_backup_restore (JalonReader *reader, const char *path, const char *data_di
 {
   g_return_val_if_fail (JALON_IS_READER (reader) && path != NULL && data_dir != NULL && report != NULL, FALSE);
   *report = (JalonBackupReport) { 0 };
-  struct stat info;
-  if (!check_target (data_dir, error))
+  int archive_fd = check_target (data_dir, error) ? open_backup (path, error) : -1;
+  if (archive_fd < 0)
     return FALSE;
-  int archive_fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (archive_fd < 0 || fstat (archive_fd, &info) != 0 || !S_ISREG (info.st_mode))
-    {
-      g_set_error_literal (error, JALON_ERROR, JALON_ERROR_NOT_FOUND, "There is no backup to read");
-      if (archive_fd >= 0)
-        (void) close (archive_fd);
-      return FALSE;
-    }
   g_autoptr(JalonFolder) folder = jalon_folder_new (data_dir);
   gboolean done = jalon_folder_lock (folder, error);
   if (done)
@@ -238,4 +280,164 @@ jalon_backup_restore (JalonReader *reader, const char *path, const char *data_di
     }
   (void) close (archive_fd);
   return done;
+}
+
+static gboolean
+set_is_there (GError **error)
+{
+  g_set_error_literal (error, JALON_ERROR, JALON_ERROR_USAGE, "The folder already has this case");
+  return FALSE;
+}
+
+static gboolean
+is_there (int cases_fd, const char *uuid)
+{
+  struct stat info;
+  return fstatat (cases_fd, uuid, &info, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+/* From the folder in the making to its place among the cases. */
+static gboolean
+publish_case (int cases_fd, const char *making, const char *uuid, GError **error)
+{
+  g_autofree char *from = g_build_filename (making, uuid, NULL);
+  int result = renameat2 (cases_fd, from, cases_fd, uuid, RENAME_NOREPLACE);
+  if (result != 0 && (errno == EINVAL || errno == ENOSYS) && !is_there (cases_fd, uuid))
+    result = renameat (cases_fd, from, cases_fd, uuid);
+  if (result != 0 && errno == EEXIST)
+    return set_is_there (error);
+  if (result != 0)
+    return jalon_file_set_write_error (error, errno, "The restored case cannot be given its name");
+  if (jalon_file_sync_dir (cases_fd, error))
+    return TRUE;
+  (void) renameat (cases_fd, uuid, cases_fd, from);
+  return FALSE;
+}
+
+static gboolean
+restore_case_locked (JalonReader *reader, int archive_fd, const char *uuid, JalonFolder *folder,
+                     JalonBackupReport *report, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *making = make_making_name ();
+  int cases_fd = jalon_folder_open_cases (folder, TRUE, error);
+  if (cases_fd < 0)
+    return FALSE;
+  gboolean done = FALSE;
+  if (is_there (cases_fd, uuid))
+    set_is_there (error);
+  else
+    {
+      jalon_dir_delete_prefixed (cases_fd, MAKING_PREFIX); /* what an interrupted restore left; the lock is held */
+      done = unpack_into (reader, archive_fd, cases_fd, making, uuid, report, cancellable, error) &&
+             publish_case (cases_fd, making, uuid, error);
+      jalon_dir_delete_tree (cases_fd, making);
+    }
+  (void) close (cases_fd);
+  return done;
+}
+
+/**
+ * jalon_backup_restore_case:
+ * @reader: takes the backup apart
+ * @path: a backup
+ * @uuid: the case that is wanted
+ * @folder: where it shall be, beside other cases; made when it is missing
+ * @report: (out): what came back
+ * @cancellable: (nullable): to stop
+ * @error: where to say why not
+ *
+ * A case that is there is never changed: the person keeps it, or restores into another folder. The whole backup has to
+ * be sound, also the cases that are not wanted.
+ *
+ * Returns: whether the case is restored; %JALON_ERROR_USAGE when @folder has it, %JALON_ERROR_NOT_FOUND when the backup
+ *   does not, %JALON_ERROR_DAMAGED as jalon_backup_restore (), %JALON_ERROR_BUSY; then @folder has what it had
+ */
+gboolean
+jalon_backup_restore_case (JalonReader *reader, const char *path, const char *uuid, JalonFolder *folder,
+                           JalonBackupReport *report, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (JALON_IS_READER (reader) && path != NULL && JALON_IS_FOLDER (folder) && report != NULL, FALSE);
+  *report = (JalonBackupReport) { 0 };
+  if (uuid == NULL || !g_uuid_string_is_valid (uuid))
+    {
+      g_set_error_literal (error, JALON_ERROR, JALON_ERROR_NOT_FOUND, "Not the id of a case");
+      return FALSE;
+    }
+  int archive_fd = open_backup (path, error);
+  if (archive_fd < 0)
+    return FALSE;
+  gboolean done = jalon_folder_lock (folder, error);
+  if (done)
+    {
+      done = restore_case_locked (reader, archive_fd, uuid, folder, report, cancellable, error);
+      if (done)
+        jalon_folder_ensure_ballast (folder);
+      jalon_folder_unlock (folder);
+    }
+  (void) close (archive_fd);
+  return done;
+}
+
+static int
+compare_uuids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GPtrArray *
+list_uuids (GHashTable *entries)
+{
+  GPtrArray *uuids = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer name;
+  g_hash_table_iter_init (&iter, entries);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      g_auto(GStrv) parts = g_strsplit (name, "/", 3);
+      if (!g_ptr_array_find_with_equal_func (uuids, parts[1], g_str_equal, NULL))
+        g_ptr_array_add (uuids, g_strdup (parts[1]));
+    }
+  g_ptr_array_sort (uuids, compare_uuids);
+  return uuids;
+}
+
+/* Ends the unpacking after the list. */
+static gboolean
+only_list_cb (const char *name, GBytes *bytes, gpointer user_data, GError **error)
+{
+  if (take_list (user_data, bytes, error))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Only the list was wanted");
+  return FALSE;
+}
+
+/**
+ * jalon_backup_list_cases:
+ * @reader: takes the backup apart
+ * @path: a backup
+ * @cancellable: (nullable): to stop
+ * @error: where to say why not
+ *
+ * Reads the list only: whether the backup is sound shows when it is restored.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): uuids, sorted; %JALON_ERROR_DAMAGED for what is no backup
+ */
+GPtrArray *
+jalon_backup_list_cases (JalonReader *reader, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (JALON_IS_READER (reader) && path != NULL, NULL);
+  Restore restore = { -1, NULL, NULL, NULL };
+  g_autoptr(GError) local_error = NULL;
+  int archive_fd = open_backup (path, error);
+  if (archive_fd < 0)
+    return NULL;
+  (void) jalon_reader_unpack (reader, archive_fd, expect_cb, only_list_cb, &restore, cancellable, &local_error);
+  (void) close (archive_fd);
+  g_autoptr(GHashTable) entries = restore.entries;
+  if (entries != NULL)
+    return list_uuids (entries);
+  if (local_error == NULL || g_error_matches (local_error, JALON_ERROR, JALON_ERROR_REFUSED))
+    set_damaged (error, "it is no archive of Jalon");
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }

@@ -15,5 +15,8 @@ gboolean jalon_backup_write (JalonFolder *folder, const char *uuid_or_null, cons
                              GCancellable *cancellable, GError **error);
 gboolean jalon_backup_restore (JalonReader *reader, const char *path, const char *data_dir, JalonBackupReport *report,
                                GCancellable *cancellable, GError **error);
+GPtrArray *jalon_backup_list_cases (JalonReader *reader, const char *path, GCancellable *cancellable, GError **error);
+gboolean   jalon_backup_restore_case (JalonReader *reader, const char *path, const char *uuid, JalonFolder *folder,
+                                      JalonBackupReport *report, GCancellable *cancellable, GError **error);
 
 G_END_DECLS
