@@ -269,6 +269,8 @@ read_case (JalonSession *self, gpointer data, GCancellable *cancellable, GError 
   JalonSnapshot *snapshot = g_new0 (JalonSnapshot, 1);
   snapshot->uuid = g_strdup (jalon_case_get_uuid (the_case));
   snapshot->person = jalon_case_dup_person (the_case);
+  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (self->folder, NULL);
+  snapshot->n_cases = cases != NULL ? cases->len : 1;
   snapshot->example = jalon_case_is_example (the_case);
   snapshot->read_only = jalon_case_is_read_only (the_case);
   snapshot->titles = jalon_case_list_titles (the_case);

@@ -17,7 +17,8 @@ typedef struct {
   char               *uuid;
   JalonPerson        *person;
   gboolean            example;
-  gboolean            read_only;
+  gboolean            read_only;  /* the newest save is damaged: this is an older one with what stands beside it */
+  guint               n_cases;    /* in the data folder */
   GPtrArray          *titles;     /* (element-type JalonTitle) */
   GPtrArray          *papers;     /* (element-type JalonPaper) newest first */
   GPtrArray          *removed;    /* (element-type JalonPaper) */

@@ -250,11 +250,11 @@ jalon_start_page_set_session (JalonStartPage *self, JalonSession *session)
 void
 jalon_start_page_reset (JalonStartPage *self)
 {
-  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (jalon_session_get_folder (self->session), NULL);
+  gboolean first = jalon_session_get_snapshot (self->session) == NULL;
   gtk_editable_set_text (GTK_EDITABLE (self->given), "");
   gtk_editable_set_text (GTK_EDITABLE (self->family), "");
   gtk_editable_set_text (GTK_EDITABLE (self->ends), "");
   say (self, NULL);
-  gtk_widget_set_visible (self->restore, cases == NULL || cases->len == 0);
-  gtk_widget_set_visible (self->back, jalon_session_get_snapshot (self->session) != NULL);
+  gtk_widget_set_visible (self->restore, first);
+  gtk_widget_set_visible (self->back, !first);
 }

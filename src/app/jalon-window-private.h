@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 struct _JalonWindow {
   AdwApplicationWindow parent_instance;
-  GtkWidget           *toasts, *title_stack, *title, *people, *banner, *banner_text, *root, *trouble, *shell, *places, *pages, *switcher;
+  GtkWidget           *toasts, *title_stack, *title, *people, *banner, *banner_text, *decide, *root, *trouble, *rebuild, *shell, *places, *pages, *switcher;
   GtkWidget           *progress_revealer, *progress;
   JalonStartPage      *start;
   JalonTodayPage      *today;
@@ -23,11 +23,14 @@ struct _JalonWindow {
   JalonSession        *session;
   GCancellable        *running;     /* (nullable) the long task that can be stopped */
   GPtrArray           *waiting;     /* (element-type GFile) files given before a case was open */
+  char                *wanted;      /* (nullable) uuid of the case that is open or was to be opened; NULL: the first */
+  char                *people_of;   /* (nullable) what the menu of people was made from */
   char                *last_removed; /* paper id, for undo */
   char                *last_export;  /* path of the folder */
   guint                n_busy;
 };
 
+void      jalon_window_open_case (JalonWindow *self, const char *uuid_or_null);
 void      jalon_window_toast (JalonWindow *self, const char *text);
 void      jalon_window_toast_error (JalonWindow *self, const GError *error);
 /* A long task with a bar and a stop button. */
@@ -37,6 +40,7 @@ void          jalon_window_report (int done, int total, gpointer window_ref); /*
 
 void jalon_window_install_paper_actions (GtkWidgetClass *klass);
 void jalon_window_install_file_actions (GtkWidgetClass *klass);
+void jalon_window_install_mend_actions (GtkWidgetClass *klass);
 void jalon_window_install_safe_actions (GtkWidgetClass *klass);
 
 G_END_DECLS

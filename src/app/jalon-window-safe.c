@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Safekeeping from the window: backup, bringing one back, verifying, and the example.
+ * Safekeeping from the window: backup, bringing one back, and the example.
  */
 #include "app/jalon-window-private.h"
 
 #include "app/jalon-compat.h"
 #include "core/case/jalon-backup.h"
-#include "core/case/jalon-case-verify.h"
 #include "core/intake/jalon-example.h"
 #include "core/jalon-error.h"
 #include "phrases/jalon-phrases.h"
@@ -104,62 +103,6 @@ restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static gpointer
-verify_case (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return jalon_case_verify (jalon_session_get_folder (session), data, cancellable, error);
-}
-
-static void
-show_report (JalonWindow *self, const JalonVerifyReport *report)
-{
-  GString *body = g_string_new (NULL);
-  guint n = report->damaged->len + report->changed_outside->len;
-  GPtrArray *lists[] = { report->damaged, report->changed_outside };
-
-  for (gsize l = 0; l < G_N_ELEMENTS (lists); l++)
-    for (guint i = 0; i < lists[l]->len; i++)
-      g_string_append_printf (body, "%s\n", ((JalonDamage *) lists[l]->pdata[i])->path);
-  if (n > 0)
-    g_string_append (body, _ ("Do not delete anything. Bring back a backup on another computer account, or ask an association for help."));
-  else
-    g_string_append (body, _ ("Every stored file was read and compared with its digest."));
-  if (report->orphans->len > 0)
-    g_string_append_printf (body, "\n%s", _ ("There are also files that no paper mentions. They are kept."));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), n > 0 ? _ ("Some files are damaged") : _ ("All papers are sound"), body->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-  g_string_free (body, TRUE);
-}
-
-static void
-verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (JalonWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JalonVerifyReport) report = jalon_session_run_finish (JALON_SESSION (source), result, &error);
-
-  jalon_window_end_task (self);
-  if (report != NULL)
-    show_report (self, report);
-  else
-    jalon_window_toast_error (self, error);
-}
-
-static void
-verify_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JalonWindow *self = JALON_WINDOW (widget);
-  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
-  if (snapshot == NULL || self->running != NULL)
-    {
-      jalon_window_toast (self, _ ("There is nothing to check right now."));
-      return;
-    }
-  GCancellable *cancellable = jalon_window_begin_task (self, _ ("Reading every stored file…"));
-  jalon_session_run_async (self->session, verify_case, g_strdup (snapshot->uuid), g_free, cancellable, verified_cb, g_object_ref (self));
-}
-
-static gpointer
 make_example (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autofree char *dir = jalon_example_dup_dir ();
@@ -209,6 +152,5 @@ jalon_window_install_safe_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (klass, "win.restore", NULL, restore_action);
-  gtk_widget_class_install_action (klass, "win.verify", NULL, verify_action);
   gtk_widget_class_install_action (klass, "win.open-example", NULL, open_example_action);
 }

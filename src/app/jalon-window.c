@@ -91,14 +91,47 @@ stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_cancellable_cancel (self->running);
 }
 
+/* The names of all people, on a thread of its own: a folder may hold a thousand, and the worker has other things to do. */
 static void
-show_people (JalonWindow *self, const char *name)
+list_people (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (jalon_session_get_folder (self->session), NULL);
-  gboolean many = cases != NULL && cases->len > 1;
-  if (many)
-    gtk_menu_button_set_label (GTK_MENU_BUTTON (self->people), name);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->title_stack), many ? "people" : "title");
+  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (folder, NULL);
+  GMenu *menu = g_menu_new ();
+  for (guint i = 0; cases != NULL && i < cases->len; i++)
+    {
+      g_autoptr (JalonPerson) person = jalon_case_read_person (folder, cases->pdata[i], NULL);
+      g_autofree char *name = person != NULL ? g_strdup_printf ("%s %s", person->given, person->family) : g_strdup (cases->pdata[i]);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+      g_menu_item_set_action_and_target (item, "win.switch-person", "s", (char *) cases->pdata[i]);
+      g_menu_append_item (menu, item);
+    }
+  g_task_return_pointer (task, menu, g_object_unref);
+}
+
+static void
+people_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  JalonWindow *self = JALON_WINDOW (source);
+  g_autoptr (GMenu) menu = g_task_propagate_pointer (G_TASK (result), NULL);
+  if (menu != NULL)
+    gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->people), G_MENU_MODEL (menu));
+}
+
+/* With more than one person the name is a menu; it is made anew when people came, went or changed their name. */
+static void
+show_people (JalonWindow *self, const char *name, guint n_cases)
+{
+  g_autofree char *people_of = g_strdup_printf ("%u %s", n_cases, name);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->title_stack), n_cases > 1 ? "people" : "title");
+  if (n_cases < 2 || g_strcmp0 (people_of, self->people_of) == 0)
+    return;
+  g_free (self->people_of);
+  self->people_of = g_steal_pointer (&people_of);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->people), name);
+  g_autoptr (GTask) task = g_task_new (self, NULL, people_listed_cb, NULL);
+  g_task_set_source_tag (task, show_people);
+  g_task_set_task_data (task, g_object_ref (jalon_session_get_folder (self->session)), g_object_unref);
+  g_task_run_in_thread (task, list_people);
 }
 
 static void
@@ -108,13 +141,16 @@ session_changed_cb (JalonWindow *self)
   if (snapshot == NULL)
     return;
   g_autofree char *name = g_strdup_printf ("%s %s", snapshot->person->given, snapshot->person->family);
+  g_free (self->wanted);
+  self->wanted = g_strdup (snapshot->uuid);
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), name);
-  show_people (self, name);
+  show_people (self, name, snapshot->n_cases);
   if (snapshot->example)
     gtk_label_set_label (GTK_LABEL (self->banner_text), _ ("Example: an invented person. Real papers cannot be added here."));
   else if (snapshot->read_only)
     gtk_label_set_label (GTK_LABEL (self->banner_text),
-                         _ ("The newest save is damaged. This is an older one, for reading only. Main menu, “Check the stored papers” says more."));
+                         _ ("The newest save is damaged. This is an older one, for reading only."));
+  gtk_widget_set_visible (self->decide, snapshot->read_only);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), snapshot->example || snapshot->read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-papers", !snapshot->example && !snapshot->read_only);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->root)), "start") != 0 || self->waiting == NULL)
@@ -144,6 +180,17 @@ open_case (JalonSession *session, gpointer data, GCancellable *cancellable, GErr
   return jalon_case_open (jalon_session_get_folder (session), wanted != NULL ? wanted : cases->pdata[0], error);
 }
 
+/* The only thing on show: what is wrong and what can be done about it. */
+static void
+show_trouble (JalonWindow *self, const GError *error)
+{
+  g_autofree char *sentence = jalon_phrase_error (error);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->trouble), sentence);
+  gtk_widget_set_visible (self->rebuild, g_error_matches (error, JALON_ERROR, JALON_ERROR_DAMAGED));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->root), "trouble");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->title_stack), "title");
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -154,9 +201,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->n_busy--;
   if (error != NULL)
     {
-      g_autofree char *sentence = jalon_phrase_error (error);
-      adw_status_page_set_description (ADW_STATUS_PAGE (self->trouble), sentence);
-      gtk_stack_set_visible_child_name (GTK_STACK (self->root), "trouble");
+      show_trouble (self, error);
       return;
     }
   if (the_case == NULL)
@@ -173,11 +218,21 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   jalon_session_refresh (self->session);
 }
 
-static void
-open_uuid (JalonWindow *self, const char *uuid)
+/**
+ * jalon_window_open_case:
+ * @self: a window
+ * @uuid_or_null: (nullable): a case; %NULL for the first of the folder
+ *
+ * Opens a case; when it cannot be opened the window says why.
+ */
+void
+jalon_window_open_case (JalonWindow *self, const char *uuid_or_null)
 {
+  char *wanted = g_strdup (uuid_or_null);
+  g_free (self->wanted);
+  self->wanted = wanted;
   self->n_busy++;
-  jalon_session_run_async (self->session, open_case, g_strdup (uuid), g_free, NULL, opened_cb, g_object_ref (self));
+  jalon_session_run_async (self->session, open_case, g_strdup (wanted), g_free, NULL, opened_cb, g_object_ref (self));
 }
 
 /**
@@ -189,19 +244,19 @@ open_uuid (JalonWindow *self, const char *uuid)
 void
 jalon_window_open (JalonWindow *self)
 {
-  open_uuid (self, NULL);
+  jalon_window_open_case (self, NULL);
 }
 
 static void
 reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  jalon_window_open (JALON_WINDOW (widget));
+  jalon_window_open_case (JALON_WINDOW (widget), JALON_WINDOW (widget)->wanted);
 }
 
 static void
 switch_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  open_uuid (JALON_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  jalon_window_open_case (JALON_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -237,41 +292,6 @@ take_drops (JalonWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
-/* The names of all people, read when the menu opens. */
-static gpointer
-list_people (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (jalon_session_get_folder (session), error);
-  GMenu *menu = g_menu_new ();
-  for (guint i = 0; cases != NULL && i < cases->len; i++)
-    {
-      g_autoptr (JalonCase) the_case = jalon_case_open (jalon_session_get_folder (session), cases->pdata[i], NULL);
-      g_autoptr (JalonPerson) person = the_case != NULL ? jalon_case_dup_person (the_case) : NULL;
-      g_autofree char *name = person != NULL ? g_strdup_printf ("%s %s", person->given, person->family) : g_strdup (cases->pdata[i]);
-      GMenuItem *item = g_menu_item_new (name, NULL);
-      g_menu_item_set_action_and_target (item, "win.switch-person", "s", (char *) cases->pdata[i]);
-      g_menu_append_item (menu, item);
-      g_object_unref (item);
-    }
-  return menu;
-}
-
-static void
-people_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (JalonWindow) self = user_data;
-  g_autoptr (GMenu) menu = jalon_session_run_finish (JALON_SESSION (source), result, NULL);
-  if (menu != NULL)
-    gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->people), G_MENU_MODEL (menu));
-}
-
-static void
-people_shown_cb (JalonWindow *self)
-{
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->title_stack)), "people") == 0)
-    jalon_session_run_async (self->session, list_people, NULL, NULL, NULL, people_listed_cb, g_object_ref (self));
 }
 
 static void
@@ -371,6 +391,8 @@ jalon_window_dispose (GObject *object)
   g_clear_object (&self->running);
   g_clear_object (&self->session);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->people_of, g_free);
   g_clear_pointer (&self->last_removed, g_free);
   g_clear_pointer (&self->last_export, g_free);
   G_OBJECT_CLASS (jalon_window_parent_class)->dispose (object);
@@ -389,6 +411,7 @@ install_actions (GtkWidgetClass *widget_class)
   jalon_window_install_paper_actions (widget_class);
   jalon_window_install_file_actions (widget_class);
   jalon_window_install_safe_actions (widget_class);
+  jalon_window_install_mend_actions (widget_class);
 }
 
 static void
@@ -410,8 +433,10 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, people);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, banner_text);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, decide);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, root);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, rebuild);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, shell);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, places);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, pages);
@@ -438,7 +463,6 @@ jalon_window_init (JalonWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop", FALSE);
   g_signal_connect_object (self->root, "notify::visible-child", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shell, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->title_stack, "notify::visible-child", G_CALLBACK (people_shown_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "cli/cli-values.h"
 #include "cli/cli.h"
 #include "core/case/jalon-case-verify.h"
+#include "phrases/jalon-phrases.h"
 
 typedef struct {
   char *given;
@@ -137,26 +138,6 @@ run_show (Cli *cli)
   return CLI_EXIT_DAMAGED;
 }
 
-/* The short word for what verify found; the key itself is in the JSON. */
-static const char *
-find_damage_word (const char *why)
-{
-  static const char *const words[][2] = {
-    { "digest", N_ ("the content changed") },
-    { "missing", N_ ("the file is missing") },
-    { "trailer", N_ ("the index is damaged or cut short") },
-    { "changed-outside", N_ ("changed outside Jalon") },
-    { "newer", N_ ("newer than the index: it was not saved to the end") },
-    { "unreadable", N_ ("the file cannot be read") },
-    { "name", N_ ("the name does not fit the content") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (why, words[i][0]) == 0)
-      return _(words[i][1]);
-  return why;
-}
-
 static JsonArray *
 damages_to_json (Cli *cli, GPtrArray *damages)
 {
@@ -166,11 +147,12 @@ damages_to_json (Cli *cli, GPtrArray *damages)
     {
       const JalonDamage *damage = g_ptr_array_index (damages, i);
       JsonObject        *object = json_object_new ();
+      g_autofree char   *why = jalon_phrase_damage (damage->why);
 
       cli_output_set_text (object, "path", damage->path);
       cli_output_set_text (object, "why", damage->why);
       json_array_add_object_element (array, object);
-      cli_output_line (cli, "%s: %s", damage->path, find_damage_word (damage->why));
+      cli_output_line (cli, "%s: %s", damage->path, why);
     }
   return array;
 }

@@ -14,6 +14,8 @@
 void
 window_test_init (int *argc, char ***argv)
 {
+  g_autofree char *state = window_new_top ();
+  g_setenv ("XDG_STATE_HOME", state, TRUE); /* the day of the last backup is kept there */
   jalon_phrases_init ();
   gtk_test_init (argc, argv, NULL);
   adw_init ();

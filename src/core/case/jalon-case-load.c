@@ -7,11 +7,14 @@
 #include "core/case/jalon-case-private.h"
 
 #include "core/case/jalon-digest.h"
+#include "core/case/jalon-folder-private.h"
 #include "core/case/jalon-generation.h"
 #include "core/case/jalon-index.h"
 #include "core/case/jalon-shelf.h"
 #include "core/case/jalon-sidecar.h"
 #include "core/jalon-error.h"
+
+#include <unistd.h>
 
 #define ATTEMPTS 5
 
@@ -208,4 +211,29 @@ jalon_case_overlay (int case_fd, const char *uuid, sqlite3 *db, guint64 generati
   g_autoptr(JalonMirror) mirror = jalon_mirror_load (case_fd, uuid, NULL);
   if (mirror != NULL && mirror->generation > generation)
     overlay_mirror (&overlay, mirror);
+}
+
+/**
+ * jalon_case_read_person:
+ * @folder: a data folder
+ * @uuid: a case
+ * @error: where to say why not
+ *
+ * For lists of people: from case.json, which is small; from the index when case.json is missing or damaged.
+ *
+ * Returns: (transfer full) (nullable): whose case it is
+ */
+JalonPerson *
+jalon_case_read_person (JalonFolder *folder, const char *uuid, GError **error)
+{
+  g_return_val_if_fail (JALON_IS_FOLDER (folder) && uuid != NULL, NULL);
+  int fd = jalon_folder_open_case (folder, uuid, error);
+  if (fd < 0)
+    return NULL;
+  g_autoptr(JalonMirror) mirror = jalon_mirror_load (fd, uuid, NULL);
+  (void) close (fd);
+  if (mirror != NULL)
+    return jalon_person_ref (mirror->person);
+  g_autoptr(JalonCase) one = jalon_case_open (folder, uuid, error);
+  return one != NULL ? jalon_case_dup_person (one) : NULL;
 }

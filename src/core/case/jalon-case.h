@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (JalonCase, jalon_case, JALON, CASE, GObject)
 JalonCase *jalon_case_create (JalonFolder *folder, const JalonPerson *person, gboolean example, GError **error);
 JalonCase *jalon_case_open (JalonFolder *folder, const char *uuid, GError **error);
 
+JalonPerson *jalon_case_read_person (JalonFolder *folder, const char *uuid, GError **error); /* for a list: without opening it */
+
 const char  *jalon_case_get_uuid (JalonCase *self);
 gint64       jalon_case_get_generation (JalonCase *self);
 gboolean     jalon_case_is_example (JalonCase *self); /* a fictional case: real papers are refused (REFUSED) */
