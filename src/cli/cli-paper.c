@@ -243,7 +243,10 @@ run_remove (Cli *cli)
   if (!need_paper (cli, id, &error) || !jalon_case_remove_paper (cli->open_case, id, options->for_good, &error)
       || !jalon_case_save (cli->open_case, &error))
     return cli_output_fail (error);
-  return answer_id (cli, id, options->for_good ? _("Removed for good.") : _("Removed. “jalon-cli paper restore” brings it back."));
+  if (!options->for_good)
+    return answer_id (cli, id, _("Removed. “jalon-cli paper restore” brings it back."));
+  return answer_id (cli, id, _("Removed: the file, its words and its small picture are deleted. What was typed about it stays in older saved "
+                               "states of the case for some weeks, and backups made before still have everything."));
 }
 
 static CliExit
@@ -296,7 +299,7 @@ static const CliOption set_options[] = {
 
 static const CliOption remove_options[] = {
   { "for-good", 0, CLI_FLAG, G_STRUCT_OFFSET (RemoveOptions, for_good), FALSE, NULL, NULL,
-    N_ ("Delete the stored file too; nothing brings it back") },
+    N_ ("Delete the stored file, its words and its small picture too; only a backup still has them") },
   { NULL },
 };
 

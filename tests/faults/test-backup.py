@@ -66,6 +66,26 @@ def has(program):
 
 
 @test
+def without_leftovers(folder):
+    """What an interruption left, or somebody put there, neither goes into a backup nor makes it one that cannot be restored."""
+    case = Case(folder)
+    cases = os.path.join(case.data, 'cases')
+    before = without_cache(tree(case.data))
+    for name in ('.new-11111111-1111-4111-8111-111111111111', '.restoring-x', 'holiday'):
+        os.mkdir(os.path.join(cases, name))
+        faults.write(os.path.join(cases, name, 'case.json'), b'x')
+    faults.write(os.path.join(cases, 'notes.txt'), b'x')
+    faults.write(os.path.join(cases, case.uuid, '.jalon-0123456789abcdef.tmp'), b'x')
+    os.symlink('/etc/passwd', os.path.join(cases, case.uuid, 'documents', 'link'))
+    target = os.path.join(folder, 'backup.zip')
+    must('backup', case.data, target)
+    assert sorted(zipfile.ZipFile(target).namelist()[1:]) == sorted(before)
+    need_reader(folder, target)
+    must('restore', os.path.join(folder, 'restored'), target)
+    assert tree(os.path.join(folder, 'restored')) == before
+
+
+@test
 def over_a_full_folder(folder):
     case = Case(folder)
     target = os.path.join(folder, 'backup.zip')

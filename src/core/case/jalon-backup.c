@@ -49,7 +49,7 @@ list_folder (int dir_fd, const char *prefix, GPtrArray *entries)
       struct stat info;
       g_autofree char *name = g_strconcat (prefix, "/", found->d_name, NULL);
       if (g_str_equal (found->d_name, ".") || g_str_equal (found->d_name, "..") ||
-          fstatat (dir_fd, found->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0)
+          jalon_file_is_temporary (found->d_name) || fstatat (dir_fd, found->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0)
         continue;
       if (S_ISDIR (info.st_mode) && !g_str_equal (found->d_name, JALON_SHELF_CACHE))
         {
