@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* A case in the making, or an example on its way out: not listed; swept when the next case is made. */
+#define JALON_CASE_MAKING_PREFIX ".new-"
+
 struct _JalonCase {
   GObject parent_instance;
   GMutex mutex;

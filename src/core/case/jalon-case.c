@@ -24,7 +24,6 @@
 
 #define LINEAGE_LENGTH 32
 #define KEEP_ON_FULL_DISK 2
-#define MAKING_PREFIX ".new-"
 
 G_DEFINE_FINAL_TYPE (JalonCase, jalon_case, G_TYPE_OBJECT)
 
@@ -481,8 +480,8 @@ fill_new (JalonCase *self, const JalonPerson *person, gboolean example, GError *
 static gboolean
 make_new (JalonCase *self, int cases_fd, const JalonPerson *person, gboolean example, GError **error)
 {
-  g_autofree char *making = g_strconcat (MAKING_PREFIX, self->uuid, NULL);
-  jalon_dir_delete_prefixed (cases_fd, MAKING_PREFIX);
+  g_autofree char *making = g_strconcat (JALON_CASE_MAKING_PREFIX, self->uuid, NULL);
+  jalon_dir_delete_prefixed (cases_fd, JALON_CASE_MAKING_PREFIX);
   self->fd = jalon_dir_open_sub (cases_fd, making, TRUE, error);
   if (self->fd < 0)
     return FALSE;

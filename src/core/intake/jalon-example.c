@@ -275,7 +275,7 @@ add_renewal (Making *self, GError **error)
  * @dir: folder of the example
  * @progress: (nullable): called after each paper
  *
- * Makes the example case. It is flagged as an example and takes no real papers.
+ * Makes the example case, or leaves nothing behind. It is flagged as an example and takes no real papers.
  *
  * Returns: (transfer full) (nullable): the saved case
  */
@@ -285,9 +285,11 @@ jalon_example_create (JalonFolder *folder, JalonReader *reader, JalonPacks *pack
 {
   g_auto(Making) self = { .dir = dir };
   self.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!load_manifest (&self, error) || !create_case (&self, folder, error) ||
-      !add_papers (&self, reader, packs, progress, user_data, cancellable, error) || !add_title (&self, error) ||
-      !add_procedure (&self, error) || !add_renewal (&self, error) || !jalon_case_save (self.the_case, error))
-    return NULL;
-  return g_steal_pointer (&self.the_case);
+  if (load_manifest (&self, error) && create_case (&self, folder, error) &&
+      add_papers (&self, reader, packs, progress, user_data, cancellable, error) && add_title (&self, error) &&
+      add_procedure (&self, error) && add_renewal (&self, error) && jalon_case_save (self.the_case, error))
+    return g_steal_pointer (&self.the_case);
+  if (self.the_case != NULL)
+    (void) jalon_case_discard_example (self.the_case, NULL);
+  return NULL;
 }
