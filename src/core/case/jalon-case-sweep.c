@@ -10,8 +10,10 @@
 #include "core/case/jalon-folder-private.h"
 #include "core/case/jalon-shelf.h"
 #include "core/case/jalon-sidecar.h"
+#include "core/jalon-error.h"
 #include "core/jalon-file-save.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 typedef struct {
@@ -19,6 +21,20 @@ typedef struct {
   GHashTable *held;   /* (element-type utf8) digests that a row mentions; NULL when nothing was ever removed for good */
   GPtrArray *removed; /* JalonPaper whose files shall go */
 } Sweep;
+
+/* Whether the file is gone, also after a loss of power. */
+static gboolean
+unlink_for_good (int case_fd, const char *shelf, const char *sha256, const char *extension)
+{
+  g_autoptr(GError) error = NULL;
+  int fd = jalon_shelf_open (case_fd, shelf, sha256, FALSE, &error);
+  if (fd < 0)
+    return g_error_matches (error, JALON_ERROR, JALON_ERROR_NOT_FOUND);
+  g_autofree char *name = jalon_shelf_dup_name (sha256, extension);
+  gboolean gone = unlinkat (fd, name, 0) == 0 ? jalon_file_sync_dir (fd, NULL) : errno == ENOENT;
+  (void) close (fd);
+  return gone;
+}
 
 /**
  * jalon_case_unlink_paper:
@@ -30,10 +46,10 @@ typedef struct {
 void
 jalon_case_unlink_paper (int case_fd, const JalonPaper *paper)
 {
-  jalon_shelf_unlink (case_fd, JALON_SHELF_TEXT, paper->sha256, "words");
-  jalon_shelf_unlink (case_fd, JALON_SHELF_CACHE, paper->sha256, "thumbnail");
-  jalon_shelf_unlink (case_fd, JALON_SHELF_DOCUMENTS, paper->sha256, paper->extension);
-  jalon_shelf_unlink (case_fd, JALON_SHELF_DOCUMENTS, paper->sha256, "json");
+  if (unlink_for_good (case_fd, JALON_SHELF_TEXT, paper->sha256, "words") &&
+      unlink_for_good (case_fd, JALON_SHELF_CACHE, paper->sha256, "thumbnail") &&
+      unlink_for_good (case_fd, JALON_SHELF_DOCUMENTS, paper->sha256, paper->extension))
+    jalon_shelf_unlink (case_fd, JALON_SHELF_DOCUMENTS, paper->sha256, "json");
 }
 
 /**

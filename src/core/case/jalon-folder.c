@@ -234,12 +234,39 @@ jalon_dir_delete_prefixed (int dir_fd, const char *prefix)
   delete_matching (dir_fd, prefix);
 }
 
+/* A parent that may not be read cannot be synced by us and is taken as it is. */
+static gboolean
+sync_parent (const char *path, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  int fd = open (parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean done = fd < 0 || jalon_file_sync_dir (fd, error);
+  if (fd >= 0)
+    (void) close (fd);
+  return done;
+}
+
+/* With its parents, each durable before anything is put into it. */
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_autofree char *parent = g_path_get_dirname (path);
+  if (!g_str_equal (parent, path) && !make_folder (parent, error))
+    return FALSE;
+  if (mkdir (path, 0700) != 0)
+    return errno == EEXIST || jalon_file_set_write_error (error, errno, "Cannot make the data folder");
+  if (sync_parent (path, error))
+    return TRUE;
+  (void) rmdir (path);
+  return FALSE;
+}
+
 static gboolean
 make_path (JalonFolder *self, GError **error)
 {
-  if (g_mkdir_with_parents (self->path, 0700) == 0)
-    return TRUE;
-  return jalon_file_set_write_error (error, errno, "Cannot make the data folder");
+  return make_folder (self->path, error);
 }
 
 /**
