@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Power lost after any call of import, edit, removal and creation: what was acknowledged is there, and the case is sound."""
+"""Power lost after any call of import, edit, removal, creation, backup and export: what was acknowledged is there, whole."""
 
 import os
 import random
 import shutil
+import zipfile
 
 import faults
 import power
@@ -138,6 +139,51 @@ def lose_creation(folder):
             assert ack[0] in found, f'{what}: acknowledged and lost'
 
     assert lose_power(folder, os.path.join(live, 'share', 'jalon'), 'create', [], check, above=live) == 1
+
+
+@test
+def lose_backup(folder):
+    """The old backup stands until the new one is whole."""
+    need_strace()
+    case = Case(folder, 1)
+    live = os.path.join(folder, 'live')
+    os.mkdir(live)
+    target = os.path.join(live, 'backup.zip')
+    must('backup', case.data, target)
+    old = faults.sha256(target)
+    must('import', case.data, case.uuid, *faults.make_files(os.path.join(folder, 'more'), ['a'], 20000))
+    must('backup', case.data, os.path.join(folder, 'new.zip'))
+    new = faults.sha256(os.path.join(folder, 'new.zip'))
+    assert new != old
+
+    def check(above, acks, what):
+        found = faults.sha256(os.path.join(above, 'backup.zip'))
+        assert found == new if acks else found in (old, new), what
+
+    assert lose_power(folder, case.data, 'backup', [target], check, above=live) == 1
+
+
+@test
+def lose_export(folder):
+    """An export that has its name is whole."""
+    need_strace()
+    files = faults.make_files(os.path.join(folder, 'in'), ['a', 'b'], 20000)
+    digests = [faults.sha256(name) for name in files]
+    for name in ('dossier', 'dossier.zip'):
+        live = os.path.join(folder, 'live-' + name)
+        os.mkdir(live)
+
+        def check(above, acks, what):
+            out = os.path.join(above, name)
+            assert os.path.exists(out) or not acks, f'{what}: acknowledged and lost'
+            if os.path.isdir(out):
+                assert [faults.sha256(os.path.join(out, file)) for file in sorted(os.listdir(out))] == digests, what
+            elif os.path.exists(out):
+                with zipfile.ZipFile(out) as archive:
+                    found = [faults.hashlib.sha256(archive.read(file)).hexdigest() for file in archive.namelist()]
+                assert found == digests, what
+
+        assert lose_power(folder, folder, 'export-file', [os.path.join(live, name), *files], check, above=live) == 1
 
 
 def is_caught(folder, operation, syncs):
