@@ -30,6 +30,9 @@ void              jalon_repair_words_merge (JalonRepairWords *self, const JalonR
 JalonRepairKept   jalon_repair_words_compare (const JalonRepairWords *before, const JalonRepairWords *after,
                                               const char *const *person_words);
 
+gboolean          jalon_repair_words_add_pictures (JalonRepairWords *self, JalonReader *reader, GBytes *bytes, const GArray *pages,
+                                                   gboolean before, GCancellable *cancellable, GError **error);
+
 gboolean          jalon_repair_plan_has (const JalonRepairPlan *self, const char *step);
 void              jalon_repair_plan_add (JalonRepairPlan *self, const char *step);
 void              jalon_repair_plan_remove (JalonRepairPlan *self, const char *step);

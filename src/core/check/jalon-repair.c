@@ -9,7 +9,7 @@
  *   result ──► a new view: facts, judgement, page count, words ──► compared with what was there before
  *
  * The input never changes. Pages without a text layer are read by OCR when their pictures are coded again, the first ones only, because
- * a page takes seconds.
+ * a page takes seconds (jalon-repair-pictures.c).
  */
 #include "core/check/jalon-repair-private.h"
 
@@ -18,8 +18,6 @@
 #include "core/jalon-error.h"
 
 #define PAGES_READ_BY_OCR 2
-#define READING_DPI 300
-#define SECOND_READING_DPI 240
 #define LEAST_WORDS_KEPT 0.98
 
 typedef struct {
@@ -106,30 +104,6 @@ add_text (Repair *self, JalonView *view, int n_pages, JalonRepairWords *words, G
   return TRUE;
 }
 
-/* One reading in French, else in the other language there may be: digits read the same. FALSE when nothing can be read. */
-static gboolean
-read_once (Repair *self, JalonView *view, int page, int dpi, JalonRepairWords *words, GError **error)
-{
-  g_autoptr (GPtrArray) list = jalon_view_ocr_at (view, page, "fr", dpi, self->cancellable, error);
-  if (list == NULL && g_error_matches (*error, JALON_ERROR, JALON_ERROR_REFUSED))
-    {
-      g_clear_error (error);
-      list = jalon_view_ocr_at (view, page, "en", dpi, self->cancellable, error);
-    }
-  return add_words (words, list);
-}
-
-/* Two readings: before, what both agree on; after, what either still sees. FALSE when nothing can be read. */
-static gboolean
-read_picture (Repair *self, JalonView *view, int page, gboolean before, JalonRepairWords *words, GError **error)
-{
-  g_autoptr (JalonRepairWords) one = jalon_repair_words_new (), other = jalon_repair_words_new ();
-  if (!read_once (self, view, page, READING_DPI, one, error) || !read_once (self, view, page, SECOND_READING_DPI, other, error))
-    return FALSE;
-  jalon_repair_words_merge (words, one, other, before);
-  return TRUE;
-}
-
 static gboolean
 is_blank (Repair *self, int page)
 {
@@ -137,31 +111,20 @@ is_blank (Repair *self, int page)
          g_array_index (self->facts->pages, JalonPageFacts, page - 1).blank == JALON_TRI_YES;
 }
 
-/* The first of @pages that show something, read as pictures. FALSE only when stopped. */
+/* The first pages without a text layer that show something, read as pictures. FALSE only when stopped. */
 static gboolean
-add_pictures (Repair *self, JalonView *view, GArray *pages, JalonRepairWords *words, GError **error)
+add_pictures (Repair *self, GBytes *bytes, JalonRepairWords *words, GError **error)
 {
-  int left = PAGES_READ_BY_OCR;
+  g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, sizeof (int));
+  const GArray *bare = self->before->bare_pages;
 
-  for (guint i = 0; i < pages->len && left > 0; i++)
+  for (guint i = 0; i < bare->len && pages->len < PAGES_READ_BY_OCR; i++)
     {
-      g_autoptr (GError) local = NULL;
-      int page = g_array_index (pages, int, i);
-      if (is_blank (self, page))
-        continue;
-      gboolean read = read_picture (self, view, page, words == self->before, words, &local);
-      if (was_stopped (local))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      left--;
-      if (read)
-        words->from_ocr = TRUE;
-      else
-        words->has_unread = TRUE;
+      int page = g_array_index (bare, int, i);
+      if (!is_blank (self, page))
+        g_array_append_val (pages, page);
     }
-  return TRUE;
+  return jalon_repair_words_add_pictures (words, self->reader, bytes, pages, words == self->before, self->cancellable, error);
 }
 
 static void
@@ -246,7 +209,7 @@ look_again (Repair *self, GBytes *out, gboolean shrunk, GError **error)
       return NULL;
     }
   if (!add_text (self, view, facts->n_pages, after, error) ||
-      (shrunk && !add_pictures (self, view, self->before->bare_pages, after, error)))
+      (shrunk && !add_pictures (self, out, after, error)))
     return NULL;
   JalonRepairKept kept = jalon_repair_words_compare (self->before, after, self->person_words);
   if (!is_enough_kept (&kept))
@@ -349,13 +312,6 @@ shrink (Repair *self, GError **error)
   return report;
 }
 
-static gboolean
-read_pictures_of_base (Repair *self, GError **error)
-{
-  g_autoptr (JalonView) view = jalon_view_open (self->reader, self->base, self->cancellable, error);
-  return view != NULL && add_pictures (self, view, self->before->bare_pages, self->before, error);
-}
-
 static JalonRepairReport *
 repair (Repair *self, JalonView *view, GError **error)
 {
@@ -373,7 +329,7 @@ repair (Repair *self, JalonView *view, GError **error)
       return look_again (self, self->base, FALSE, error);
     }
   jalon_repair_plan_add (self->plan, "shrink");
-  return read_pictures_of_base (self, error) ? shrink (self, error) : NULL;
+  return add_pictures (self, self->base, self->before, error) ? shrink (self, error) : NULL;
 }
 
 static gboolean
