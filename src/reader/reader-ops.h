@@ -32,6 +32,10 @@ typedef void (*ReaderProgress) (int done, int total, gpointer user_data);
 /* rewrite.c: one document or image → one document. @format from the first bytes (PDF, JPEG or PNG). */
 JalonWireStatus reader_rewrite (const ReaderInput *input, JalonFormat format, const JalonRewrite *what, ReaderOutput *output,
                                 ReaderProgress progress, gpointer user_data);
+/* rewrite-jpeg.c: pictures, bounded and upright. */
+#define READER_MOST_JPEG_PIXELS (256 * 1000 * 1000)
+PIX            *reader_jpeg_decode (const guint8 *data, gsize size, double most_pixels, int *reduction);
+PIX            *reader_pix_set_upright (PIX *pix, int orientation);
 /* compose.c: several sound PDFs → one. */
 JalonWireStatus reader_compose (const ReaderInput *inputs, guint n_inputs, ReaderOutput *output);
 /* ocr.c: one page, rendered grey at @dpi, upright as shown → words in points from the top left (element-type JalonWord). */

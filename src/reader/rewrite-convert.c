@@ -14,7 +14,9 @@
 #define DEFAULT_DPI 200
 #define LEAST_DPI 100   /* cameras write 72 without meaning it */
 #define MOST_DPI 2400
-#define MOST_PIXELS (100 * 1000 * 1000)
+#define MOST_PNG_PIXELS (100 * 1000 * 1000)
+#define SURELY_DRAWN_PIXELS (2 * JALON_WIRE_MAX_PIXELS) /* viewers have no memory for larger images and leave them out */
+#define SMALLER_PHOTO_QUALITY 92
 
 /* An image XObject in the making. */
 typedef struct {
@@ -182,16 +184,40 @@ convert_pix (PIX *pix, int orientation, qpdf_data *pdf)
   return JALON_WIRE_OK;
 }
 
+/* A photo of which no viewer could draw every pixel; at A4 far above 300 dpi it keeps what can be seen. */
+static JalonWireStatus
+convert_huge_jpeg (const ReaderInput *input, const ReaderJpeg *jpeg, qpdf_data *pdf)
+{
+  int reduction;
+  l_uint8 *data = NULL;
+  size_t size = 0;
+  PIX *pix = reader_jpeg_decode (input->data, input->size, SURELY_DRAWN_PIXELS, &reduction);
+  if (pix == NULL)
+    return JALON_WIRE_TOO_LARGE;
+
+  const Picture picture = { .width = pixGetWidth (pix), .height = pixGetHeight (pix), .components = pixGetDepth (pix) == 32 ? 3 : 1,
+                            .bits = 8, .dpi = jpeg->dpi / reduction, .filter = "/DCTDecode", .orientation = jpeg->orientation };
+  pixSetText (pix, NULL);
+  int failed = pixWriteMemJpeg (&data, &size, pix, SMALLER_PHOTO_QUALITY, 0);
+  pixDestroy (&pix);
+  if (failed == 0)
+    *pdf = new_document (&picture, data, size);
+  lept_free (data);
+  return failed == 0 ? JALON_WIRE_OK : JALON_WIRE_FAILED;
+}
+
 static JalonWireStatus
 convert_jpeg (const ReaderInput *input, qpdf_data *pdf)
 {
   ReaderJpeg jpeg;
-  if (!reader_jpeg_look (input->data, input->size, &jpeg) || (gint64) jpeg.width * jpeg.height > MOST_PIXELS)
+  int reduction;
+  if (!reader_jpeg_look (input->data, input->size, &jpeg))
     return JALON_WIRE_DAMAGED;
+  if ((gint64) jpeg.width * jpeg.height > SURELY_DRAWN_PIXELS)
+    return convert_huge_jpeg (input, &jpeg, pdf);
 
   /* An eighth of the size is enough to see that it can be decoded to its end. */
-  l_int32 warnings = 0;
-  PIX *pix = pixReadMemJpeg (input->data, input->size, 0, jpeg.pdf_takes_it ? 8 : 1, &warnings, 0);
+  PIX *pix = reader_jpeg_decode (input->data, input->size, jpeg.pdf_takes_it ? 1 : JALON_WIRE_MAX_PIXELS, &reduction);
   if (pix == NULL)
     return JALON_WIRE_DAMAGED;
   if (!jpeg.pdf_takes_it)
@@ -210,9 +236,11 @@ convert_png (const ReaderInput *input, qpdf_data *pdf)
   l_int32 width = 0, height = 0, bits = 0, samples = 0, colormap = 0;
   if (readHeaderMemPng (input->data, input->size, &width, &height, &bits, &samples, &colormap) != 0)
     return JALON_WIRE_DAMAGED;
-  if (width < 1 || height < 1 || (gint64) width * height > MOST_PIXELS)
+  if (width < 1 || height < 1 || (gint64) width * height > MOST_PNG_PIXELS)
     return JALON_WIRE_TOO_LARGE;
-  return convert_pix (pixReadMemPng (input->data, input->size), 1, pdf);
+  JalonWireStatus status = convert_pix (pixReadMemPng (input->data, input->size), 1, pdf);
+  /* Of a large picture nobody can tell whether it is damaged or only too large for our memory. */
+  return status != JALON_WIRE_OK && (gint64) width * height > JALON_WIRE_MAX_PIXELS ? JALON_WIRE_TOO_LARGE : status;
 }
 
 /**

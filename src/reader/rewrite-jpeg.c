@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a JPEG says of itself before its pixels: size, colours, resolution, how it lies. Reads segment headers; decodes nothing.
+ * What a JPEG says of itself before its pixels: size, colours, resolution, how it lies. And its pixels, no more of them than a reader
+ * has memory for.
  */
 #include "reader/rewrite-pdf.h"
 
@@ -79,6 +80,31 @@ reader_jpeg_look (const guint8 *data, gsize size, ReaderJpeg *jpeg)
     }
   note_exif (jpeg, data, size);
   return jpeg->width > 0 && jpeg->height > 0 && (jpeg->components == 1 || jpeg->components == 3 || jpeg->components == 4);
+}
+
+/**
+ * reader_jpeg_decode:
+ * @most_pixels: how many are enough
+ * @reduction: (out): 1, 2, 4 or 8: each side of the picture was divided by it
+ *
+ * Phones take pictures of 200 million pixels; a JPEG can be decoded at a part of its size without the whole ever being in memory.
+ *
+ * Returns: (transfer full) (nullable): as stored, not turned
+ */
+PIX *
+reader_jpeg_decode (const guint8 *data, gsize size, double most_pixels, int *reduction)
+{
+  l_int32 width = 0, height = 0, warnings = 0;
+
+  *reduction = 1;
+  if (readHeaderMemJpeg (data, size, &width, &height, NULL, NULL, NULL) != 0 || (gint64) width * height > READER_MOST_JPEG_PIXELS)
+    return NULL;
+  while (*reduction < 8 && (double) width * height / (*reduction * *reduction) > most_pixels)
+    *reduction *= 2;
+  PIX *pix = pixReadMemJpeg (data, size, 0, *reduction, &warnings, 0);
+  if (pix != NULL)
+    pixSetResolution (pix, pixGetXRes (pix) / *reduction, pixGetYRes (pix) / *reduction);
+  return pix;
 }
 
 /**

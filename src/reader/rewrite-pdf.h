@@ -49,7 +49,6 @@ typedef struct {
   int      orientation;  /* EXIF 1..8; 1 when not said */
 } ReaderJpeg;
 gboolean reader_jpeg_look (const guint8 *data, gsize size, ReaderJpeg *jpeg);
-PIX     *reader_pix_set_upright (PIX *pix, int orientation);
 
 /* strip-jpeg.c */
 GByteArray *reader_jpeg_strip (const guint8 *data, gsize size);

@@ -376,10 +376,10 @@ JalonWireStatus
 reader_shrink_jpeg (const ReaderInput *input, gint64 ceiling_bytes, ReaderOutput *output)
 {
   ReaderJpeg jpeg;
-  l_int32 warnings = 0;
+  int reduction;
   if (!reader_jpeg_look (input->data, input->size, &jpeg))
     return JALON_WIRE_DAMAGED;
-  PIX *pix = reader_pix_set_upright (pixReadMemJpeg (input->data, input->size, 0, 1, &warnings, 0), jpeg.orientation);
+  PIX *pix = reader_pix_set_upright (reader_jpeg_decode (input->data, input->size, 2.0 * JALON_WIRE_MAX_PIXELS, &reduction), jpeg.orientation);
   if (pix == NULL)
     return JALON_WIRE_DAMAGED;
 

@@ -5,11 +5,13 @@
 #include "reader/view.h"
 
 #include "core/check/jalon-signature.h"
+#include "reader/reader-ops.h"
 
 #include <libexif/exif-data.h>
 #include <string.h>
 
 #define DEFAULT_IMAGE_DPI 150.0
+#define MOST_PNG_PIXELS (4 * JALON_WIRE_MAX_PIXELS)
 
 /* qpdf tells a rebuilt cross-reference table only by this part of its warning. */
 static const char rebuilt_marker[] = "reconstruct";
@@ -104,28 +106,6 @@ read_orientation (GBytes *bytes)
   return orientation >= 1 && orientation <= 8 ? orientation : 0;
 }
 
-/* Takes @image. */
-static PIX *
-set_upright (PIX *image, int orientation)
-{
-  static const struct { int quarter_turns; gboolean mirrored; } how[] = {
-    { 0, FALSE }, { 0, FALSE }, { 0, TRUE }, { 2, FALSE }, { 2, TRUE }, { 3, TRUE }, { 1, FALSE }, { 1, TRUE }, { 3, FALSE },
-  };
-  PIX *turned = image;
-  if (how[orientation].mirrored)
-    {
-      turned = pixFlipLR (NULL, image);
-      pixDestroy (&image);
-    }
-  if (turned != NULL && how[orientation].quarter_turns != 0)
-    {
-      PIX *rotated = pixRotateOrth (turned, how[orientation].quarter_turns);
-      pixDestroy (&turned);
-      turned = rotated;
-    }
-  return turned;
-}
-
 static gboolean
 has_end_marker (const guint8 *data, gsize size)
 {
@@ -133,6 +113,18 @@ has_end_marker (const guint8 *data, gsize size)
     if (data[i] == 0xff && data[i + 1] == 0xd9)
       return TRUE;
   return FALSE;
+}
+
+/* Nothing here needs more pixels than a page may have on screen. */
+static PIX *
+decode_image (ReaderView *self, const guint8 *data, gsize size)
+{
+  int reduction = 1;
+  PIX *image = self->format == JALON_FORMAT_JPEG ? reader_jpeg_decode (data, size, JALON_WIRE_MAX_PIXELS, &reduction) : pixReadMem (data, size);
+
+  if (image != NULL)
+    self->image_dpi = pixGetXRes (image) * reduction >= 36 ? pixGetXRes (image) : DEFAULT_IMAGE_DPI / reduction;
+  return image;
 }
 
 static void
@@ -145,21 +137,23 @@ open_image (ReaderView *self)
   self->opened = JALON_OPENED_NOT;
   if (pixReadHeaderMem (data, size, &format, &width, &height, &bits, &samples, &colormap) != 0)
     return;
-  if (width < 1 || height < 1 || (gint64) width * height > 4ll * JALON_WIRE_MAX_PIXELS)
+  gint64 n_pixels = (gint64) width * height, most = self->format == JALON_FORMAT_JPEG ? READER_MOST_JPEG_PIXELS : MOST_PNG_PIXELS;
+  PIX *image = width >= 1 && height >= 1 && n_pixels <= most ? decode_image (self, data, size) : NULL;
+  if (image == NULL)
     {
-      self->opened = JALON_OPENED_TOO_COMPLEX;
+      /* Of a large picture nobody can tell whether it is damaged or only too large for our memory. */
+      self->opened = width < 1 || height < 1 || n_pixels > JALON_WIRE_MAX_PIXELS ? JALON_OPENED_TOO_COMPLEX : JALON_OPENED_NOT;
       return;
     }
-  PIX *image = pixReadMem (data, size);
-  if (image == NULL)
-    return;
-  self->image_dpi = pixGetXRes (image) >= 36 ? pixGetXRes (image) : DEFAULT_IMAGE_DPI;
   PIX *plain = pixGetDepth (image) == 16 ? pixConvert16To8 (image, L_MS_BYTE) : pixRemoveColormap (image, REMOVE_CMAP_BASED_ON_SRC);
   pixDestroy (&image);
   self->orientation = self->format == JALON_FORMAT_JPEG ? read_orientation (self->bytes) : 0;
-  self->image = plain != NULL ? set_upright (plain, self->orientation) : NULL;
+  self->image = plain != NULL ? reader_pix_set_upright (plain, self->orientation) : NULL;
   if (self->image == NULL)
-    return;
+    {
+      self->opened = JALON_OPENED_TOO_COMPLEX; /* it was decoded, so only memory was missing */
+      return;
+    }
   self->n_pages = 1;
   self->opened = JALON_OPENED_CLEAN;
   /* A JPEG that stops before its end marker still decodes, with a grey foot. */

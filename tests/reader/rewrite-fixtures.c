@@ -182,6 +182,43 @@ fixture_jpeg (PIX *pix, int quality, int orientation)
   return bytes;
 }
 
+/* As the chunks of a PNG have it. */
+guint32
+fixture_crc (const guint8 *data, gsize size)
+{
+  guint32 crc = 0xffffffff;
+  for (gsize i = 0; i < size; i++)
+    for (int bit = (crc ^= data[i], 0); bit < 8; bit++)
+      crc = crc >> 1 ^ (crc & 1 ? 0xedb88320 : 0);
+  return ~crc;
+}
+
+/* Written without its pixels: each block of a grey picture has the same code, and a few megabytes make 200 million pixels. */
+GBytes *
+fixture_flat_jpeg (int width, int height, int orientation)
+{
+  static const guint8 block[] = { 0x28, 0xa2, 0x8a, 0x00 }; /* four of light, two of colour: no difference, no more */
+  PIX *pix = pixCreate (16, 16, 32);
+  pixSetAllArbitrary (pix, 0x80808000);
+  g_autoptr (GBytes) small = fixture_jpeg (pix, 75, orientation);
+  pixDestroy (&pix);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (small, &size);
+  const guint8 *frame = memmem (data, size, "\xff\xc0\0\x11\x08", 5), *scan = memmem (data, size, "\xff\xda\0\x0c", 4);
+  g_assert_true (frame != NULL && scan != NULL && width % 16 == 0 && height % 16 == 0);
+  GByteArray *out = g_byte_array_new ();
+  g_byte_array_append (out, data, (guint) (scan + 14 - data));
+  guint8 *size_at = out->data + (frame - data) + 5;
+  size_at[0] = (guint8) (height >> 8);
+  size_at[1] = (guint8) height;
+  size_at[2] = (guint8) (width >> 8);
+  size_at[3] = (guint8) width;
+  for (int i = 0; i < width / 16 * (height / 16); i++)
+    g_byte_array_append (out, block, sizeof block);
+  g_byte_array_append (out, (const guint8 *) "\xff\xd9", 2);
+  return g_byte_array_free_to_bytes (out);
+}
+
 GBytes *
 fixture_png (PIX *pix)
 {

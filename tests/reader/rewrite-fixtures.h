@@ -19,7 +19,9 @@ GBytes *fixture_edit_pdf (GBytes *pdf, FixtureEdit edit);
 GBytes *fixture_lock_pdf (GBytes *pdf, const char *user_password);
 PIX    *fixture_scan (int width, int height, int depth, int noise, guint seed); /* lines of text on paper */
 GBytes *fixture_jpeg (PIX *pix, int quality, int orientation);               /* orientation 0: no EXIF */
+GBytes *fixture_flat_jpeg (int width, int height, int orientation);          /* grey, in colour; sides are multiples of 16 */
 GBytes *fixture_png (PIX *pix);
+guint32 fixture_crc (const guint8 *data, gsize size);
 GBytes *fixture_image_pdf (GPtrArray *streams, int width, int height, const char *dictionary); /* one A4 page an element (GBytes) */
 
 /* Doing: reader_rewrite () into a buffer of its own. */

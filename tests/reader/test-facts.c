@@ -267,6 +267,58 @@ test_field_of_itself (void)
   g_assert_cmpint (facts->form_unsaved, ==, JALON_TRI_NO);
 }
 
+/* Phones take such photos; a turned one needs its pixels twice. */
+static const struct {
+  const char *name;
+  int         width, height, orientation;
+} large_photos[] = {
+  { "96-million-turned", 8704, 11008, 6 }, { "108-million-mirrored", 12000, 9008, 5 }, { "200-million-turned", 16320, 12240, 8 },
+};
+
+static void
+test_large_photo (gconstpointer data)
+{
+  const typeof (large_photos[0]) *row = data;
+  g_autoptr (GBytes) bytes = fixture_flat_jpeg (row->width, row->height, row->orientation);
+  g_autoptr (JalonView) view = jalon_view_open (reader, bytes, NULL, NULL);
+  g_assert_nonnull (view);
+  g_autoptr (JalonFacts) facts = jalon_view_facts (view, NULL, NULL);
+  g_assert_cmpint (facts->opened, ==, JALON_OPENED_CLEAN);
+  g_assert_cmpint (facts->image_width_px, ==, row->width);
+  g_assert_cmpint (facts->image_orientation, ==, row->orientation);
+  g_assert_true (g_array_index (facts->pages, JalonPageFacts, 0).looked_at);
+  double width_pt, height_pt;
+  g_assert_true (jalon_view_page_size (view, 1, &width_pt, &height_pt, NULL));
+  g_assert_cmpint (width_pt > height_pt, ==, row->height > row->width); /* as shown */
+  JalonPixels *pixels = jalon_view_render (view, 1, 1000 / MAX (width_pt, height_pt), NULL, NULL);
+  g_assert_nonnull (pixels);
+  g_assert_cmpint (((const guint8 *) g_bytes_get_data (pixels->data, NULL))[500 * 4 + 1], ==, 0x80);
+  jalon_pixels_free (pixels);
+}
+
+#ifndef __SANITIZE_ADDRESS__ /* there a reader has all the memory it asks for */
+/* A PNG cannot be decoded in part: nobody can tell, which is not the same as damaged. */
+static void
+test_large_png (void)
+{
+  static const guint8 head[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x25\x80\0\0\x25\x80\x08\6\0\0\0";
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+  PIX *pix = pixCreate (9600, 9600, 1);
+  g_autoptr (GBytes) bits = fixture_png (pix);
+  pixDestroy (&pix);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bits, &size);
+  g_byte_array_append (png, head, sizeof head - 1);
+  guint32 crc = GUINT32_TO_BE (fixture_crc (head + 12, 17));
+  g_byte_array_append (png, (const guint8 *) &crc, 4);
+  g_byte_array_append (png, data + 33, (guint) (size - 33));
+  g_autoptr (GBytes) bytes = g_bytes_new (png->data, png->len);
+  g_autoptr (JalonFacts) facts = look (bytes);
+  g_assert_nonnull (facts);
+  g_assert_cmpint (facts->opened, ==, JALON_OPENED_TOO_COMPLEX);
+}
+#endif
+
 #define ADD_ROWS(path, rows, function)                                             \
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)                                    \
     {                                                                              \
@@ -284,6 +336,10 @@ main (int argc, char **argv)
   ADD_ROWS ("facts/image", image_cases, test_image)
   ADD_ROWS ("facts/inheriting-field", inheriting_fields, test_inheriting_field)
   g_test_add_func ("/reader/facts/field-of-itself", test_field_of_itself);
+  ADD_ROWS ("facts/large-photo", large_photos, test_large_photo)
+#ifndef __SANITIZE_ADDRESS__
+  g_test_add_func ("/reader/facts/large-png", test_large_png);
+#endif
   g_test_add_func ("/reader/facts/inherited", test_inherited);
   g_test_add_data_func ("/reader/facts/lock/only-forbids", "", test_lock);
   g_test_add_data_func ("/reader/facts/lock/asks", "sesame", test_lock);

@@ -99,6 +99,20 @@ test_jpeg_verbatim (void)
   g_assert_nonnull (memmem (out_data, out_size, data, size));
 }
 
+/* More pixels than viewers draw: it becomes smaller, and still lies as it was taken. */
+static void
+test_huge (void)
+{
+  g_autoptr (GBytes) in = fixture_flat_jpeg (16320, 12240, 6);
+  g_autoptr (GBytes) out = convert (in);
+  g_autofree char *plain = fixture_plain (out);
+  double width, height;
+  fixture_page_size (out, 1, &width, &height);
+  g_assert_cmpfloat (height, >, width);
+  g_assert_nonnull (strstr (plain, "/Width 4080"));
+  assert_colour (fixture_colour (out, 1, 0.5, 0.5), 0x808080);
+}
+
 static const struct { const char *name; int width, height, dpi; double shown_width; } sizes[] = {
   { "a4-scan", 2480, 3508, 300, 595.28 },     /* fills the page */
   { "card-scan", 1004, 638, 300, 240.96 },    /* at its own size */
@@ -266,6 +280,7 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
     add_rows ("broken", broken[i].name, &broken[i], test_broken);
   g_test_add_func ("/convert/jpeg-verbatim", test_jpeg_verbatim);
+  g_test_add_func ("/convert/huge", test_huge);
   g_test_add_func ("/convert/png-alpha", test_png_alpha);
   g_test_add_func ("/convert/png-palette", test_png_palette);
   g_test_add_func ("/convert/cmyk", test_cmyk);
