@@ -78,6 +78,10 @@ gboolean jalon_case_check_generation (int case_fd, const char *uuid, guint64 num
 void     jalon_loaded_clear (JalonLoaded *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JalonLoaded, jalon_loaded_clear)
 
+void     jalon_case_take_loaded (JalonCase *self, JalonLoaded *loaded);
+gboolean jalon_case_reload (JalonCase *self, GError **error);
+void     jalon_case_release_lock (JalonCase *self);
+
 /* Brings what the sidecars and case.json know beyond @generation into @db. */
 void jalon_case_overlay (int case_fd, const char *uuid, sqlite3 *db, guint64 generation, GPtrArray *restored);
 

@@ -69,11 +69,12 @@ jalon_case_was_deleted (sqlite3 *db, const char *id)
 static GHashTable *
 find_held (sqlite3 *db)
 {
-  g_autoptr(sqlite3_stmt) any = jalon_sql_query (db, NULL, "SELECT 1 FROM deletion WHERE kind = 'document' LIMIT 1", "");
+  g_autoptr(sqlite3_stmt) any =
+    jalon_sql_query (db, NULL, "SELECT 1 FROM deletion WHERE kind = 'document' LIMIT 1", NULL);
   if (!jalon_sql_next (any))
     return NULL;
   GHashTable *held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(sqlite3_stmt) rows = jalon_sql_query (db, NULL, "SELECT sha256 FROM document", "");
+  g_autoptr(sqlite3_stmt) rows = jalon_sql_query (db, NULL, "SELECT sha256 FROM document", NULL);
   while (jalon_sql_next (rows))
     g_hash_table_add (held, g_strdup ((const char *) sqlite3_column_text (rows, 0)));
   return held;

@@ -94,7 +94,8 @@ look_into_generation (Look *look, const char *uuid, guint64 number, char *path)
   if (jalon_case_check_generation (look->case_fd, uuid, number, &error) || !exists (look->case_fd, path))
     g_free (path);
   else
-    add_damage (look->report->damaged, path, g_error_matches (error, JALON_ERROR, JALON_ERROR_TOO_NEW) ? "newer" : "name");
+    add_damage (look->report->damaged, path,
+                g_error_matches (error, JALON_ERROR, JALON_ERROR_TOO_NEW) ? "newer" : "name");
 }
 
 static void
