@@ -386,49 +386,49 @@ N_("Weak proofs are envelopes, photos and statements of friends. Many are needed
 N_("The administration fetches the record (bulletin no. 2) itself. An entry closes the way of L.435-4.")
 /* Translators: titles/vls-ts – Visa de long séjour valant titre de séjour (VLS-TS) */
 N_("Long-stay visa that counts as a residence permit once validated")
-/* Translators: titles/visa-to-request – Visa de long séjour « carte de séjour à solliciter » */
+/* Translators: titles/visa-to-request – Visa de long séjour « carte de séjour à solliciter » */
 N_("Long-stay visa with which a card must be asked for within two months")
-/* Translators: titles/cst-salarie – Carte de séjour temporaire « salarié » */
+/* Translators: titles/cst-salarie – Carte de séjour temporaire « salarié » */
 N_("One-year card for an employee with an open-ended contract")
-/* Translators: titles/cst-travailleur-temporaire – Carte de séjour temporaire « travailleur temporaire » */
+/* Translators: titles/cst-travailleur-temporaire – Carte de séjour temporaire « travailleur temporaire » */
 N_("Card of at most one year for an employee with a fixed-term contract")
-/* Translators: titles/cst-vpf – Carte de séjour temporaire « vie privée et familiale » */
+/* Translators: titles/cst-vpf – Carte de séjour temporaire « vie privée et familiale » */
 N_("One-year card for private and family life")
-/* Translators: titles/cst-etudiant – Carte de séjour temporaire « étudiant » */
+/* Translators: titles/cst-etudiant – Carte de séjour temporaire « étudiant » */
 N_("One-year student card")
-/* Translators: titles/cst-visiteur – Carte de séjour temporaire « visiteur » */
+/* Translators: titles/cst-visiteur – Carte de séjour temporaire « visiteur » */
 N_("One-year visitor card")
-/* Translators: titles/cst-entrepreneur – Carte de séjour temporaire « entrepreneur / profession libérale » */
+/* Translators: titles/cst-entrepreneur – Carte de séjour temporaire « entrepreneur / profession libérale » */
 N_("One-year card for self-employed work")
-/* Translators: titles/cst-stagiaire – Carte de séjour temporaire « stagiaire » */
+/* Translators: titles/cst-stagiaire – Carte de séjour temporaire « stagiaire » */
 N_("Trainee card")
-/* Translators: titles/cst-au-pair – Carte de séjour temporaire « jeune au pair » */
+/* Translators: titles/cst-au-pair – Carte de séjour temporaire « jeune au pair » */
 N_("Au pair card")
-/* Translators: titles/rece – Carte de séjour temporaire « recherche d’emploi ou création d’entreprise » (RECE) */
+/* Translators: titles/rece – Carte de séjour temporaire « recherche d’emploi ou création d’entreprise » (RECE) */
 N_("One-year card to look for work or start a business after studies")
-/* Translators: titles/csp-salarie – Carte de séjour pluriannuelle « salarié » */
+/* Translators: titles/csp-salarie – Carte de séjour pluriannuelle « salarié » */
 N_("Four-year card for an employee")
-/* Translators: titles/csp-vpf – Carte de séjour pluriannuelle « vie privée et familiale » */
+/* Translators: titles/csp-vpf – Carte de séjour pluriannuelle « vie privée et familiale » */
 N_("Card of two or four years for private and family life")
-/* Translators: titles/csp-etudiant – Carte de séjour pluriannuelle « étudiant » */
+/* Translators: titles/csp-etudiant – Carte de séjour pluriannuelle « étudiant » */
 N_("Student card for what is left of the studies")
-/* Translators: titles/csp-talent – Carte de séjour pluriannuelle « talent » */
+/* Translators: titles/csp-talent – Carte de séjour pluriannuelle « talent » */
 N_("Talent card")
-/* Translators: titles/csp-talent-famille – Carte de séjour pluriannuelle « talent (famille) » */
+/* Translators: titles/csp-talent-famille – Carte de séjour pluriannuelle « talent (famille) » */
 N_("Card for the family of a talent holder")
-/* Translators: titles/csp-chercheur – Carte de séjour pluriannuelle « talent – chercheur » */
+/* Translators: titles/csp-chercheur – Carte de séjour pluriannuelle « talent – chercheur » */
 N_("Talent card for a researcher")
-/* Translators: titles/csp-carte-bleue – Carte de séjour pluriannuelle « talent – carte bleue européenne » */
+/* Translators: titles/csp-carte-bleue – Carte de séjour pluriannuelle « talent – carte bleue européenne » */
 N_("EU Blue Card")
-/* Translators: titles/csp-saisonnier – Carte de séjour pluriannuelle « travailleur saisonnier » */
+/* Translators: titles/csp-saisonnier – Carte de séjour pluriannuelle « travailleur saisonnier » */
 N_("Seasonal worker card; it proves the stay only in the periods that it names")
-/* Translators: titles/csp-ict – Carte de séjour « salarié détaché ICT » */
+/* Translators: titles/csp-ict – Carte de séjour « salarié détaché ICT » */
 N_("Card for a posting inside a group of companies")
-/* Translators: titles/csp-entrepreneur – Carte de séjour pluriannuelle « entrepreneur / profession libérale » */
+/* Translators: titles/csp-entrepreneur – Carte de séjour pluriannuelle « entrepreneur / profession libérale » */
 N_("Four-year card for self-employed work")
-/* Translators: titles/csp-protection-subsidiaire – Carte de séjour pluriannuelle « bénéficiaire de la protection subsidiaire » */
+/* Translators: titles/csp-protection-subsidiaire – Carte de séjour pluriannuelle « bénéficiaire de la protection subsidiaire » */
 N_("Card under subsidiary protection")
-/* Translators: titles/csp-apatride – Carte de séjour pluriannuelle « bénéficiaire du statut d’apatride » */
+/* Translators: titles/csp-apatride – Carte de séjour pluriannuelle « bénéficiaire du statut d’apatride » */
 N_("Card for a stateless person")
 /* Translators: titles/cr-10 – Carte de résident */
 N_("Resident card of ten years")
@@ -436,9 +436,9 @@ N_("Resident card of ten years")
 N_("Resident card with the EU long-term status")
 /* Translators: titles/cr-permanent – Carte de résident permanent */
 N_("Permanent resident card")
-/* Translators: titles/cr-refugie – Carte de résident « réfugié » */
+/* Translators: titles/cr-refugie – Carte de résident « réfugié » */
 N_("Resident card of a refugee")
-/* Translators: titles/cr-retraite – Carte de séjour « retraité » */
+/* Translators: titles/cr-retraite – Carte de séjour « retraité » */
 N_("Card for pensioners who live abroad, for visits of at most one year")
 /* Translators: titles/cra-1 – Certificat de résidence algérien d’un an */
 N_("Algerian residence certificate of one year")
@@ -658,77 +658,77 @@ N_("Level A2.")
 N_("The version for the multi-year card (CSP).")
 /* Translators: permits/csp-salarie/residence-continuity-proofs/remarks/0 */
 N_("At least one for each of the last three calendar years.")
-/* Translators: permits/travailleur-temporaire – Carte de séjour temporaire « travailleur temporaire » */
+/* Translators: permits/travailleur-temporaire – Carte de séjour temporaire « travailleur temporaire » */
 N_("Card for an employee with a fixed-term contract or a posting")
 /* Translators: permits/travailleur-temporaire/employment-contract/remarks/0 */
 N_("The law gives no extension after the loss of this job: the list asks for a new contract.")
 /* Translators: permits/travailleur-temporaire/employment-contract/remarks/1 */
 N_("The fixed-term contract, or its extension.")
-/* Translators: permits/etudiant – Carte de séjour « étudiant » */
+/* Translators: permits/etudiant – Carte de séjour « étudiant » */
 N_("Student card")
 /* Translators: permits/etudiant/school-registration/remarks/0 */
 N_("A certificate of pre-registration is accepted.")
 /* Translators: permits/etudiant/residence-continuity-proofs/remarks/0 */
 N_("At least one for each calendar year of the card.")
-/* Translators: permits/talent-salarie-qualifie – Carte de séjour « talent – salarié qualifié » */
+/* Translators: permits/talent-salarie-qualifie – Carte de séjour « talent – salarié qualifié » */
 N_("Talent card for a qualified employee")
 /* Translators: permits/talent-salarie-qualifie/ft-situation/remarks/0 */
 N_("The card is renewed for as long as the benefit rights run.")
-/* Translators: permits/talent-jei-innovante – Carte de séjour « talent – salarié d’une entreprise innovante » */
+/* Translators: permits/talent-jei-innovante – Carte de séjour « talent – salarié d’une entreprise innovante » */
 N_("Talent card for an employee of an innovative company")
-/* Translators: permits/talent-salarie-mission – Carte de séjour « talent – salarié en mission » */
+/* Translators: permits/talent-salarie-mission – Carte de séjour « talent – salarié en mission » */
 N_("Talent card for a posting inside a group of companies")
 /* Translators: permits/talent-cbe/pay-threshold-proof/remarks/0 */
 N_("At least one and a half times the reference salary, which an order sets each year.")
 /* Translators: permits/talent-chercheur/research-agreement/remarks/0 */
 N_("A new one, for the time ahead.")
-/* Translators: permits/talent-porteur-projet – Carte de séjour « talent – porteur de projet » */
+/* Translators: permits/talent-porteur-projet – Carte de séjour « talent – porteur de projet » */
 N_("Talent card for somebody who starts, invests in or leads a project")
-/* Translators: permits/talent-mandataire – Carte de séjour « talent – mandataire social » */
+/* Translators: permits/talent-mandataire – Carte de séjour « talent – mandataire social » */
 N_("Talent card for a company officer")
 /* Translators: permits/talent-mandataire/corporate-officer-proof/remarks/0 */
 N_("A recent one: the office goes on, and the pay is at least three times the yearly minimum wage.")
-/* Translators: permits/talent-artiste – Carte de séjour « talent – profession artistique et culturelle » */
+/* Translators: permits/talent-artiste – Carte de séjour « talent – profession artistique et culturelle » */
 N_("Talent card for an artist or author")
 /* Translators: permits/talent-artiste/artist-proof/remarks/0 */
 N_("A recent one, with the income of the last year.")
 /* Translators: permits/talent-artiste/employment-contract/remarks/0 */
 N_("Contracts of at least three months in twelve.")
-/* Translators: permits/vpf-conjoint-francais – Carte de séjour « vie privée et familiale » (conjoint de Français) */
+/* Translators: permits/vpf-conjoint-francais – Carte de séjour « vie privée et familiale » (conjoint de Français) */
 N_("Card of the spouse of a French person")
 /* Translators: permits/vpf-conjoint-francais/violence-evidence/remarks/0 */
 N_("A break because of violence must not be held against you.")
 /* Translators: permits/vpf-conjoint-francais/divorce-judgment/remarks/0 */
 N_("The death certificate of the spouse.")
-/* Translators: permits/vpf-parent-enfant-francais – Carte de séjour « vie privée et familiale » (parent d’enfant français) */
+/* Translators: permits/vpf-parent-enfant-francais – Carte de séjour « vie privée et familiale » (parent d’enfant français) */
 N_("Card of the parent of a French child")
 /* Translators: permits/vpf-parent-enfant-francais/contribution-proofs/remarks/0 */
 N_("For every month since the last card, of several kinds; a judgment and transfers when the parents are separated.")
-/* Translators: permits/vpf-liens-personnels – Carte de séjour « vie privée et familiale » (liens personnels et familiaux) */
+/* Translators: permits/vpf-liens-personnels – Carte de séjour « vie privée et familiale » (liens personnels et familiaux) */
 N_("Card for personal and family ties")
 /* Translators: permits/vpf-liens-personnels/personal-ties/remarks/0 */
 N_("All four: ties in France, ties in the home country, living conditions, integration.")
 /* Translators: permits/vpf-liens-personnels/cohabitation-proofs/remarks/0 */
 N_("One year together is often asked for.")
-/* Translators: permits/vpf-ne-en-france – Carte de séjour « vie privée et familiale » (né en France) */
+/* Translators: permits/vpf-ne-en-france – Carte de séjour « vie privée et familiale » (né en France) */
 N_("Card of somebody born in France")
-/* Translators: permits/vpf-regroupement – Carte de séjour « vie privée et familiale » (regroupement familial) */
+/* Translators: permits/vpf-regroupement – Carte de séjour « vie privée et familiale » (regroupement familial) */
 N_("Card after family reunification")
 /* Translators: permits/vpf-regroupement/child-birth-cert/remarks/0 */
 N_("Your own birth certificate with your parents, when you came as their child.")
-/* Translators: permits/saisonnier – Carte de séjour « travailleur saisonnier » */
+/* Translators: permits/saisonnier – Carte de séjour « travailleur saisonnier » */
 N_("Seasonal worker card")
 /* Translators: permits/saisonnier/work-authorisation/remarks/0 */
 N_("A new one for the season.")
 /* Translators: permits/saisonnier/employment-contract/remarks/0 */
 N_("The seasonal contract.")
-/* Translators: permits/visiteur – Carte de séjour « visiteur » */
+/* Translators: permits/visiteur – Carte de séjour « visiteur » */
 N_("Visitor card")
 /* Translators: permits/visiteur/resources-sponsor/remarks/0 */
 N_("With the undertaking, the identity and the income of the sponsor, and your full birth certificate.")
 /* Translators: permits/visiteur/resources-bank/remarks/0 */
 N_("Your own income, at least the yearly net minimum wage.")
-/* Translators: permits/entrepreneur-liberal – Carte de séjour « entrepreneur / profession libérale » */
+/* Translators: permits/entrepreneur-liberal – Carte de séjour « entrepreneur / profession libérale » */
 N_("Card for self-employed work")
 /* Translators: permits/entrepreneur-liberal/resources-bank/remarks/0 */
 N_("Proof that the business gives enough to live on.")

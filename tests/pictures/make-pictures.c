@@ -1,116 +1,102 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Makes pictures of the window for people to look at: `--all DIR` every page of the example and the first start, 360 and 1200 px
- * wide, light and dark; `--data DIR --out FILE` one picture of the renewal page of a data folder. Not a test of pixels.
+ * Makes pictures of the window for people to look at: `--all DIR` every scene in French, light and dark, of one width (`--only NAME`
+ * one of them, `--language` and `--right-to-left` as others see it); `--data DIR --out FILE` one picture of a data folder. A narrow
+ * window wants a narrow display: menus keep within it. Not a test of pixels.
  */
+#include "camera.h"
+#include "scenes.h"
+
 #include "app/jalon-style.h"
-#include "app/jalon-window.h"
-#include "core/intake/jalon-example.h"
 #include "phrases/jalon-phrases.h"
 
 #include <glib/gstdio.h>
 
-static void
-wait_ms (int ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * 1000ll;
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
-
-static void
-settle (JalonWindow *window)
-{
-  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
-  wait_ms (300);
-  while (!jalon_window_is_idle (window) && g_get_monotonic_time () < end)
-    wait_ms (50);
-  wait_ms (900);
-}
-
-static void
-take_picture (GtkWidget *window, const char *path)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  GskRenderNode *node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  g_autoptr (GdkTexture) texture =
-    gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gsk_render_node_unref (node);
-  if (!gdk_texture_save_to_png (texture, path))
-    g_error ("cannot write %s", path);
-  g_print ("%s\n", path);
-}
-
 static JalonWindow *
-open_window (const char *data, int width, int height)
+open_window (const char *data, const GDate *today, int width, int height)
 {
-  GDate today;
-  g_date_clear (&today, 1);
-  g_date_set_time_t (&today, time (NULL));
-  g_autoptr (JalonSession) session = jalon_session_new (data, &today);
+  g_autoptr (JalonSession) session = jalon_session_new (data, today);
   JalonWindow *window = jalon_window_new (NULL, session);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   jalon_window_open (window);
   gtk_window_present (GTK_WINDOW (window));
-  settle (window);
+  scene_settle (window);
+  camera_fit (GTK_WINDOW (window), width, height);
+  scene_settle (window);
   return window;
 }
 
 static void
-make_example (const char *data)
+run (const char *command, const char *option, const char *from, const char *to)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JalonFolder) folder = jalon_folder_new (data);
-  g_autoptr (JalonReader) reader = jalon_reader_new (NULL);
-  g_autoptr (JalonPacks) packs = jalon_packs_load (&error);
-  g_autofree char *dir = jalon_example_dup_dir ();
-  g_autoptr (JalonCase) example = jalon_example_create (folder, reader, packs, dir, NULL, NULL, NULL, &error);
-  if (example == NULL)
-    g_error ("no example: %s", error->message);
+  const char *argv[] = { command, option, from, to, NULL };
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error))
+    g_error ("%s: %s", command, error->message);
 }
 
 static void
-picture_of (JalonWindow *window, const char *folder, const char *name, int width, gboolean dark)
+take_scene (const Scene *scene, const char *top, const char *folder, int width, gboolean dark)
 {
-  g_autofree char *file = g_strdup_printf ("%s/%s-%d-%s.png", folder, name, width, dark ? "dark" : "light");
-  take_picture (GTK_WIDGET (window), file);
-}
+  g_autofree char *made = g_strdup_printf ("%s/made-%d", top, scene->data), *work = g_build_filename (top, "home", NULL);
+  g_autofree char *data = g_build_filename (work, "jalon", NULL);
+  g_autofree char *file = g_strdup_printf ("%s/%s-%d-%s.png", folder, scene->name, width, dark ? "dark" : "light");
 
-static void
-picture_all (const char *folder, const char *empty, const char *data, int width, gboolean dark)
-{
-  int height = width < 600 ? 780 : 800;
-  JalonWindow *window = open_window (empty, width, height);
-  picture_of (window, folder, "start", width, dark);
+  if (!g_file_test (made, G_FILE_TEST_EXISTS))
+    scene_make_data (scene->data, made);
+  g_mkdir (work, 0700);
+  if (g_file_test (made, G_FILE_TEST_EXISTS))
+    run ("cp", "-a", made, data);
+  g_autoptr (GDate) today = g_date_new_dmy (25, G_DATE_NOVEMBER, 2026);
+  JalonWindow *window = open_window (data, today, width, width < 600 ? 720 : 800);
+  if (scene->play != NULL)
+    scene->play (window);
+  scene_settle (window);
+  if (camera_fit_dialogs (GTK_WINDOW (window)))
+    scene_settle (window);
+  camera_take (GTK_WINDOW (window), file);
+  camera_close_dialogs (GTK_WINDOW (window));
   gtk_window_destroy (GTK_WINDOW (window));
+  run ("rm", "-rf", work, NULL);
+}
 
-  window = open_window (data, width, height);
-  static const char *const pages[] = { "today", "papers", "renewal" };
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+static void
+take_all (const char *folder, const char *only, int width)
+{
+  /* The first start says where papers are kept: a name that changes would change the picture. */
+  g_autofree char *top = g_build_filename (g_get_tmp_dir (), "jalon-pictures", NULL);
+  if (g_mkdir (top, 0700) != 0)
+    g_error ("%s is there already: remove it", top);
+  for (int dark = 0; dark < 2; dark++)
     {
-      jalon_window_show_page (window, pages[i]);
-      settle (window);
-      picture_of (window, folder, pages[i], width, dark);
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+      for (guint i = 0; i < n_scenes; i++)
+        if (only == NULL || g_str_equal (only, scenes[i].name))
+          take_scene (&scenes[i], top, folder, width, dark);
     }
-  jalon_window_show_first_paper (window);
-  settle (window);
-  picture_of (window, folder, "paper", width, dark);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.edit-situation", NULL);
-  settle (window);
-  picture_of (window, folder, "situation", width, dark);
-  gtk_window_destroy (GTK_WINDOW (window));
+  run ("rm", "-rf", top, NULL);
+}
+
+/* Pictures to compare are in one language wherever they are made; the locale C would ignore this. */
+static void
+speak (const char *language)
+{
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_setenv ("LANGUAGE", language, TRUE);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autofree char *all = NULL, *data = NULL, *out = NULL, *page = NULL;
+  g_autofree char *all = NULL, *data = NULL, *out = NULL, *page = NULL, *only = NULL, *language = NULL;
+  gboolean right_to_left = FALSE;
+  int width = 1200;
   const GOptionEntry options[] = {
-    { "all", 0, 0, G_OPTION_ARG_FILENAME, &all, "Folder for pictures of every page", "DIR" },
+    { "all", 0, 0, G_OPTION_ARG_FILENAME, &all, "Folder for pictures of every scene", "DIR" },
+    { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window (1200)", "PX" },
+    { "only", 0, 0, G_OPTION_ARG_STRING, &only, "One scene", "NAME" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, "Language of the scenes (fr)", "LANGUAGE" },
+    { "right-to-left", 0, 0, G_OPTION_ARG_NONE, &right_to_left, "Mirrored, as in Arabic", NULL },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &data, "Data folder to show", "DIR" },
     { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, "Picture to write", "FILE" },
     { "page", 0, 0, G_OPTION_ARG_STRING, &page, "Page to show", "PAGE" },
@@ -126,31 +112,23 @@ main (int argc, char **argv)
       return 2;
     }
   if (all != NULL)
-    {
-      /* Pictures to compare are French wherever they are made; the locale C would ignore this. */
-      g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-      g_setenv ("LANGUAGE", "fr", TRUE);
-    }
+    speak (language != NULL ? language : "fr");
   jalon_phrases_init ();
   adw_init ();
+  if (right_to_left)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   jalon_style_load ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  if (all == NULL)
+  camera_prepare ();
+  if (all != NULL)
     {
-      JalonWindow *window = open_window (data, 1200, 800);
-      jalon_window_show_page (window, page != NULL ? page : "papers");
-      settle (window);
-      take_picture (GTK_WIDGET (window), out);
+      take_all (all, only, width);
       return 0;
     }
-  g_autofree char *top = g_dir_make_tmp ("jalon-pictures-XXXXXX", NULL);
-  g_autofree char *empty = g_build_filename (top, "empty", NULL), *example = g_build_filename (top, "example", NULL);
-  make_example (example);
-  for (int dark = 0; dark < 2; dark++)
-    {
-      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-      picture_all (all, empty, example, 360, dark);
-      picture_all (all, empty, example, 1200, dark);
-    }
+  g_autoptr (GDate) today = g_date_new ();
+  g_date_set_time_t (today, time (NULL));
+  JalonWindow *window = open_window (data, today, 1200, 800);
+  jalon_window_show_page (window, page != NULL ? page : "papers");
+  scene_settle (window);
+  camera_take (GTK_WINDOW (window), out);
   return 0;
 }

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The scenes, played on the window itself: its actions, and the parts of its templates where a person would type or press. Every
+ * scene has a window and a data folder of its own.
+ */
+#include "scenes.h"
+
+#include "app/jalon-compat.h"
+#include "app/jalon-window-private.h"
+#include "core/intake/jalon-example.h"
+#include "core/renewal/jalon-export.h"
+
+#include <glib/gstdio.h>
+
+static void
+wait_ms (int ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * (gint64) 1000;
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+void
+scene_settle (JalonWindow *window)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
+  wait_ms (80);
+  while (!jalon_window_is_idle (window) && g_get_monotonic_time () < end)
+    wait_ms (20);
+  wait_ms (220);
+}
+
+static GtkWidget *
+part_of (gpointer widget, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), name));
+}
+
+static void
+act (JalonWindow *window, const char *action, const char *target)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), action, target != NULL ? g_variant_new_string (target) : NULL);
+  scene_settle (window);
+}
+
+static void
+play_typed (JalonWindow *window)
+{
+  gtk_editable_set_text (GTK_EDITABLE (part_of (window->start, "given")), "Binta");
+  gtk_editable_set_text (GTK_EDITABLE (part_of (window->start, "family")), "Modèle-Sanogo");
+  gtk_editable_set_text (GTK_EDITABLE (part_of (window->start, "ends")), "12/01/2027");
+}
+
+static void
+play_wrong (JalonWindow *window)
+{
+  play_typed (window);
+  gtk_editable_set_text (GTK_EDITABLE (part_of (window->start, "ends")), "31/02/2027");
+  g_signal_emit_by_name (part_of (window->start, "begin"), "clicked");
+}
+
+static gboolean
+is_main_menu (GtkWidget *widget)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget));
+}
+
+static gboolean
+is_popover (GtkWidget *widget)
+{
+  return GTK_IS_POPOVER (widget);
+}
+
+static GtkWidget *
+find (GtkWidget *widget, gboolean (*is_wanted) (GtkWidget *widget))
+{
+  GtkWidget *found = is_wanted (widget) ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find (child, is_wanted);
+  return found;
+}
+
+static void
+open_choices (GtkWidget *row)
+{
+  gtk_popover_popup (GTK_POPOVER (find (row, is_popover)));
+}
+
+static void
+play_kinds_of_card (JalonWindow *window)
+{
+  open_choices (part_of (window->start, "kind"));
+}
+
+static void
+play_papers (JalonWindow *window)
+{
+  act (window, "win.show-page", "papers");
+}
+
+static void
+play_renewal (JalonWindow *window)
+{
+  act (window, "win.show-page", "renewal");
+}
+
+/* Pages come from the reader, a while after the paper is chosen. */
+static void
+wait_for_pages (void)
+{
+  wait_ms (700);
+}
+
+static void
+play_paper (JalonWindow *window)
+{
+  jalon_window_show_first_paper (window);
+  wait_for_pages ();
+}
+
+static void
+play_kinds_of_paper (JalonWindow *window)
+{
+  play_paper (window);
+  scene_settle (window);
+  open_choices (part_of (part_of (window->papers, "pane"), "kind"));
+}
+
+static void
+play_situation (JalonWindow *window)
+{
+  act (window, "win.edit-situation", NULL);
+}
+
+static void
+play_search (JalonWindow *window)
+{
+  play_papers (window);
+  gtk_editable_set_text (GTK_EDITABLE (part_of (window->papers, "search")), "salaire");
+}
+
+static void
+play_not_found (JalonWindow *window)
+{
+  play_papers (window);
+  gtk_editable_set_text (GTK_EDITABLE (part_of (window->papers, "search")), "girafe");
+}
+
+static const char *
+first_fixable (JalonWindow *window)
+{
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (window->session);
+  for (guint i = 0; i < snapshot->papers->len; i++)
+    {
+      const JalonPaper *paper = snapshot->papers->pdata[i];
+      const JalonJudgement *judgement = g_hash_table_lookup (snapshot->judgements, paper->id);
+      if (judgement != NULL && judgement->verdict == JALON_VERDICT_FIXABLE)
+        return paper->id;
+    }
+  g_error ("no paper to repair in the example");
+}
+
+static void
+play_repair_before (JalonWindow *window)
+{
+  act (window, "win.open-paper", first_fixable (window));
+  wait_for_pages ();
+}
+
+static void
+play_repair_after (JalonWindow *window)
+{
+  play_repair_before (window);
+  act (window, "win.repair", first_fixable (window));
+  play_paper (window);
+}
+
+static void
+play_removed (JalonWindow *window)
+{
+  play_paper (window);
+  scene_settle (window);
+  act (window, "win.remove-paper", NULL);
+}
+
+static void
+play_removed_papers (JalonWindow *window)
+{
+  play_removed (window);
+  act (window, "win.show-removed", NULL);
+}
+
+/* The first requirement that is answered by papers, or by a typed code. */
+static void
+answer_first (JalonWindow *window, gboolean code)
+{
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (window->session);
+  play_renewal (window);
+  for (guint i = 0; i < snapshot->status->requirements->len; i++)
+    {
+      const JalonRequirement *requirement = snapshot->status->requirements->pdata[i];
+      if (requirement->state != JALON_STATE_DONE && code == g_str_equal (requirement->item->kind, "code"))
+        {
+          act (window, "win.answer", requirement->id);
+          return;
+        }
+    }
+  g_error ("nothing to answer in the example");
+}
+
+static void
+play_answer (JalonWindow *window)
+{
+  answer_first (window, FALSE);
+}
+
+static void
+play_answer_code (JalonWindow *window)
+{
+  answer_first (window, TRUE);
+}
+
+static void
+play_something_left (JalonWindow *window)
+{
+  play_renewal (window);
+  act (window, "win.export", NULL);
+}
+
+static gpointer
+export_file (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *out = g_build_filename (jalon_folder_get_path (jalon_session_get_folder (session)), "..", "upload", NULL);
+  return jalon_renewal_export (jalon_session_get_reader (session), jalon_session_get_packs (session), jalon_session_get_case (session),
+                               out, "a picture", jalon_session_get_today (session), NULL, NULL, cancellable, error);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonExport) done = jalon_session_run_finish (JALON_SESSION (source), result, &error);
+  if (done == NULL)
+    g_error ("no export: %s", error->message);
+  jalon_renewal_page_show_result (JALON_WINDOW (user_data)->renewal, done);
+}
+
+static void
+play_export (JalonWindow *window)
+{
+  play_renewal (window);
+  jalon_session_run_async (window->session, export_file, NULL, NULL, NULL, exported_cb, window);
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (part_of (window->renewal, "stack"))), "result") != 0)
+    wait_ms (50);
+}
+
+static void
+play_verify (JalonWindow *window)
+{
+  act (window, "win.verify", NULL);
+}
+
+/* The chooser belongs to the desktop: it is answered, not shown. */
+static void
+play_backup (JalonWindow *window)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+  g_autoptr (GFile) folder = g_file_new_for_path (jalon_folder_get_path (jalon_session_get_folder (window->session)));
+  g_autoptr (GFile) above = g_file_get_parent (folder);
+
+  act (window, "win.backup", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWidget) chooser = g_list_model_get_item (all, i);
+      if (!GTK_IS_FILE_CHOOSER (chooser) || !gtk_widget_get_mapped (chooser))
+        continue;
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), above, NULL);
+      scene_settle (window);
+      gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+    }
+  scene_settle (window);
+}
+
+static void
+play_main_menu (JalonWindow *window)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find (GTK_WIDGET (window), is_main_menu)));
+}
+
+static void
+play_people (JalonWindow *window)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (window->people));
+}
+
+static void
+play_about (JalonWindow *window)
+{
+  jalon_compat_show_about (GTK_WINDOW (window));
+}
+
+static void
+play_shortcuts (JalonWindow *window)
+{
+  jalon_compat_show_shortcuts (GTK_WINDOW (window));
+}
+
+const Scene scenes[] = {
+  { "start", SCENE_EMPTY, NULL },
+  { "start-typed", SCENE_EMPTY, play_typed },
+  { "start-wrong", SCENE_EMPTY, play_wrong },
+  { "start-kinds", SCENE_EMPTY, play_kinds_of_card },
+  { "today", SCENE_EXAMPLE, NULL },
+  { "today-own", SCENE_OWN, NULL },
+  { "papers", SCENE_EXAMPLE, play_papers },
+  { "papers-empty", SCENE_OWN, play_papers },
+  { "papers-found", SCENE_EXAMPLE, play_search },
+  { "papers-not-found", SCENE_EXAMPLE, play_not_found },
+  { "papers-removed", SCENE_EXAMPLE, play_removed },
+  { "removed-papers", SCENE_EXAMPLE, play_removed_papers },
+  { "paper", SCENE_EXAMPLE, play_paper },
+  { "paper-kinds", SCENE_EXAMPLE, play_kinds_of_paper },
+  { "repair-before", SCENE_EXAMPLE, play_repair_before },
+  { "repair-after", SCENE_EXAMPLE, play_repair_after },
+  { "renewal", SCENE_EXAMPLE, play_renewal },
+  { "renewal-empty", SCENE_OWN, play_renewal },
+  { "situation", SCENE_EXAMPLE, play_situation },
+  { "answer", SCENE_EXAMPLE, play_answer },
+  { "answer-code", SCENE_EXAMPLE, play_answer_code },
+  { "something-left", SCENE_EXAMPLE, play_something_left },
+  { "export", SCENE_EXAMPLE, play_export },
+  { "verify", SCENE_EXAMPLE, play_verify },
+  { "backup", SCENE_OWN, play_backup },
+  { "main-menu", SCENE_EXAMPLE, play_main_menu },
+  { "people", SCENE_PEOPLE, play_people },
+  { "older-save", SCENE_OLDER, NULL },
+  { "verify-damaged", SCENE_OLDER, play_verify },
+  { "trouble", SCENE_LOST, NULL },
+  { "about", SCENE_EXAMPLE, play_about },
+  { "shortcuts", SCENE_EXAMPLE, play_shortcuts },
+};
+const guint n_scenes = G_N_ELEMENTS (scenes);
+
+static void
+make_example (JalonFolder *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonReader) reader = jalon_reader_new (NULL);
+  g_autoptr (JalonPacks) packs = jalon_packs_load (&error);
+  g_autofree char *dir = jalon_example_dup_dir ();
+  g_autoptr (JalonCase) example = jalon_example_create (folder, reader, packs, dir, NULL, NULL, NULL, &error);
+  if (example == NULL)
+    g_error ("no example: %s", error->message);
+}
+
+static void
+make_person (JalonFolder *folder, const char *given, const char *family)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonPerson) person = jalon_person_new ();
+  g_autoptr (JalonTitle) title = jalon_title_new ();
+  person->given = g_strdup (given);
+  person->family = g_strdup (family);
+  title->kind = g_strdup ("cst-salarie");
+  title->channel = g_strdup ("unknown");
+  g_date_set_dmy (&title->ends, 12, G_DATE_JANUARY, 2027);
+  g_autoptr (JalonCase) made = jalon_case_create (folder, person, FALSE, &error);
+  if (made == NULL || !jalon_case_put_title (made, title, NULL, &error) || !jalon_case_save (made, &error))
+    g_error ("no person: %s", error->message);
+}
+
+/* Spoils what the disk keeps of the index: the newest save alone, or all of them. */
+static void
+damage (JalonFolder *folder, gboolean all)
+{
+  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (folder, NULL);
+  g_autofree char *path = jalon_folder_dup_case_path (folder, cases->pdata[0]);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autofree char *newest = NULL;
+  const char *name;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      if (!g_str_has_prefix (name, "index-"))
+        continue;
+      if (all)
+        g_file_set_contents (file, "spoilt", -1, NULL);
+      else if (newest == NULL || g_strcmp0 (file, newest) > 0)
+        {
+          g_free (newest);
+          newest = g_steal_pointer (&file);
+        }
+    }
+  if (newest != NULL)
+    g_file_set_contents (newest, "spoilt", -1, NULL);
+}
+
+void
+scene_make_data (SceneData data, const char *path)
+{
+  g_autoptr (JalonFolder) folder = jalon_folder_new (path);
+  if (data == SCENE_EXAMPLE)
+    make_example (folder);
+  else if (data != SCENE_EMPTY)
+    make_person (folder, "Binta", "Modèle-Sanogo");
+  if (data == SCENE_PEOPLE)
+    make_person (folder, "Seydou", "Exemple-Konaté");
+  if (data == SCENE_OLDER || data == SCENE_LOST)
+    damage (folder, data == SCENE_LOST);
+}
