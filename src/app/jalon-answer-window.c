@@ -13,7 +13,7 @@
 
 struct _JalonAnswerWindow {
   AdwWindow     parent_instance;
-  GtkWidget    *papers, *code_group, *code, *note_group, *note, *hint, *save;
+  GtkWidget    *name, *reason, *papers, *code_group, *code, *note_group, *note, *hint, *save;
   JalonSession *session;
   char         *requirement;
   gboolean      is_code;
@@ -211,8 +211,8 @@ fill (JalonAnswerWindow *self)
   g_autofree char *reason = jalon_phrase_requirement (requirement);
   self->is_code = g_str_equal (requirement->item->kind, "code");
   gtk_window_set_title (GTK_WINDOW (self), _ ("Answer"));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->is_code ? self->code_group : self->papers), name);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->is_code ? self->code_group : self->papers), reason);
+  gtk_label_set_label (GTK_LABEL (self->name), name);
+  gtk_label_set_label (GTK_LABEL (self->reason), reason);
   gtk_widget_set_visible (self->papers, !self->is_code);
   gtk_widget_set_visible (self->code_group, self->is_code);
   for (guint i = 0; i < requirement->answers->len; i++)
@@ -261,6 +261,8 @@ jalon_answer_window_class_init (JalonAnswerWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->finalize = jalon_answer_window_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-answer-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonAnswerWindow, name);
+  gtk_widget_class_bind_template_child (widget_class, JalonAnswerWindow, reason);
   gtk_widget_class_bind_template_child (widget_class, JalonAnswerWindow, papers);
   gtk_widget_class_bind_template_child (widget_class, JalonAnswerWindow, code_group);
   gtk_widget_class_bind_template_child (widget_class, JalonAnswerWindow, code);

@@ -4,8 +4,8 @@
  */
 #include "app/jalon-choices.h"
 
-#define LIST_WIDTH_CHARS 26
-#define MOST_WIDTH_CHARS 34
+#define LIST_WIDTH_CHARS 24
+#define MOST_WIDTH_CHARS 26 /* the list with its frame keeps within 360 px */
 
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *row)

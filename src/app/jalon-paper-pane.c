@@ -185,20 +185,25 @@ add_finding (JalonPaperPane *self, const JalonFinding *finding)
     jalon_preview_set_mark (self->preview, g_array_index (finding->pages, int, i), found);
 }
 
+/* The button stands below the words, so that both keep their room on a narrow window. */
 static void
 add_repair_row (JalonPaperPane *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_preferences_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *words = gtk_label_new (_ ("Jalon can make a copy that fits. The original stays as it is."));
   GtkWidget *button = gtk_button_new_with_label (_ ("Make it fit"));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Jalon can make a copy that fits"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("The original stays as it is."));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.repair");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", self->paper->id);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_widget_add_css_class (box, "requirement");
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->findings), row);
   g_ptr_array_add (self->finding_rows, row);
 }
@@ -211,6 +216,8 @@ fill_findings (JalonPaperPane *self, const JalonJudgement *judgement)
   g_ptr_array_set_size (self->finding_rows, 0);
   g_autofree char *verdict = judgement != NULL ? jalon_phrase_verdict (judgement) : g_strdup (_ ("Not looked at yet"));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->findings), verdict);
+  gboolean calm = judgement != NULL && judgement->verdict == JALON_VERDICT_READY && judgement->findings->len == 0;
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->findings), calm ? _ ("Nothing to put right in this file.") : NULL);
   if (judgement == NULL)
     return;
   for (guint i = 0; i < judgement->findings->len; i++)

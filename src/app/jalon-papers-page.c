@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+#define THUMBNAIL_WIDTH_PX 44
+#define THUMBNAIL_HEIGHT_PX 60
+
 struct _JalonPapersPage {
   GtkWidget       parent_instance;
   GtkWidget      *stack, *shell, *search, *hits, *list, *removed, *back;
@@ -85,14 +88,17 @@ setup_row_cb (JalonPapersPage *self, GtkListItem *row)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = row_label (NULL), *subtitle = row_label ("caption");
 
-  gtk_widget_set_size_request (picture, 44, 60);
-  gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (picture, "thumbnail");
+  /* Every picture has the same place, whatever its form: the words line up. */
+  GtkWidget *frame = gtk_overlay_new ();
+  gtk_widget_set_size_request (frame, THUMBNAIL_WIDTH_PX, THUMBNAIL_HEIGHT_PX);
+  gtk_widget_set_valign (frame, GTK_ALIGN_CENTER);
+  gtk_overlay_add_overlay (GTK_OVERLAY (frame), picture);
+  gtk_widget_add_css_class (frame, "thumbnail");
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), title);
   gtk_box_append (GTK_BOX (texts), subtitle);
-  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), frame);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);

@@ -371,11 +371,13 @@ zoom_button (const char *icon, const char *label, const char *action)
 static GtkWidget *
 make_zoom_bar (void)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* Over the margin of the page: a bar across it would hide words that are to be compared. */
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (bar), zoom_button ("zoom-in-symbolic", _ ("Larger"), "preview.zoom-in"));
   gtk_box_append (GTK_BOX (bar), zoom_button ("zoom-out-symbolic", _ ("Smaller"), "preview.zoom-out"));
   gtk_box_append (GTK_BOX (bar), zoom_button ("zoom-fit-best-symbolic", _ ("Fit the width"), "preview.zoom-fit"));
-  gtk_box_append (GTK_BOX (bar), zoom_button ("zoom-in-symbolic", _ ("Larger"), "preview.zoom-in"));
-  gtk_widget_set_halign (bar, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (bar, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (bar, 12);
   gtk_widget_set_valign (bar, GTK_ALIGN_END);
   gtk_widget_set_margin_bottom (bar, 12);
   gtk_widget_add_css_class (bar, "zoom-bar");

@@ -13,10 +13,10 @@
 
 struct _JalonRenewalPage {
   GtkWidget           parent_instance;
-  GtkWidget          *stack, *left, *about, *export, *open_group, *done_group, *done, *collection, *result_group;
+  GtkWidget          *stack, *left, *about, *export, *open_group, *done_group, *done, *collection, *result_group, *sheets_group;
   JalonSituationForm *form;
   JalonSession       *session;
-  GPtrArray          *open_rows, *done_rows, *collection_rows, *result_rows;
+  GPtrArray          *open_rows, *done_rows, *collection_rows, *result_rows, *sheet_rows;
 };
 
 G_DEFINE_FINAL_TYPE (JalonRenewalPage, jalon_renewal_page, GTK_TYPE_WIDGET)
@@ -256,18 +256,29 @@ jalon_renewal_page_edit_situation (JalonRenewalPage *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "situation");
 }
 
+static void
+add_tick (GtkWidget *row)
+{
+  GtkWidget *tick = gtk_check_button_new ();
+  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Uploaded"), -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
+}
+
+/* The place in the portal first: that is what a person looks for there. Sheets have no place, and nothing to tick. */
 static GtkWidget *
 result_row (const JalonExportedFile *file, const JalonItem *item)
 {
-  g_autofree char *slot = item != NULL ? jalon_phrase_item (item) : g_strdup (_ ("To print or to keep beside you"));
+  g_autofree char *slot = item != NULL ? jalon_phrase_item (item) : NULL;
   g_autofree char *size = jalon_phrase_size (file->size_bytes);
   g_autofree char *pages = g_strdup_printf (ngettext ("%d page", "%d pages", file->pages), file->pages);
-  g_autofree char *second = g_strdup_printf ("%s · %s · %s", slot, pages, size);
+  g_autofree char *second =
+    slot != NULL ? g_strdup_printf ("%s\n%s · %s", file->name, pages, size) : g_strdup_printf ("%s · %s", pages, size);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *tick = gtk_check_button_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), file->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), slot != NULL ? slot : file->name);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (file->may_be_refused)
@@ -277,10 +288,8 @@ result_row (const JalonExportedFile *file, const JalonItem *item)
     }
   else
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), second);
-  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Uploaded"), -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
+  if (slot != NULL)
+    add_tick (row);
   return row;
 }
 
@@ -309,13 +318,16 @@ void
 jalon_renewal_page_show_result (JalonRenewalPage *self, const JalonExport *result)
 {
   clear_rows (self->result_group, self->result_rows);
+  clear_rows (self->sheets_group, self->sheet_rows);
   for (guint i = 0; i < result->files->len; i++)
     {
       const JalonExportedFile *file = result->files->pdata[i];
-      GtkWidget *row = result_row (file, item_of (self, file->requirement));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->result_group), row);
-      g_ptr_array_add (self->result_rows, row);
+      const JalonItem *item = item_of (self, file->requirement);
+      GtkWidget *row = result_row (file, item);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (item != NULL ? self->result_group : self->sheets_group), row);
+      g_ptr_array_add (item != NULL ? self->result_rows : self->sheet_rows, row);
     }
+  gtk_widget_set_visible (self->sheets_group, self->sheet_rows->len > 0);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "result");
 }
 
@@ -344,6 +356,7 @@ jalon_renewal_page_finalize (GObject *object)
   g_ptr_array_unref (self->done_rows);
   g_ptr_array_unref (self->collection_rows);
   g_ptr_array_unref (self->result_rows);
+  g_ptr_array_unref (self->sheet_rows);
   G_OBJECT_CLASS (jalon_renewal_page_parent_class)->finalize (object);
 }
 
@@ -365,6 +378,7 @@ jalon_renewal_page_class_init (JalonRenewalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonRenewalPage, done);
   gtk_widget_class_bind_template_child (widget_class, JalonRenewalPage, collection);
   gtk_widget_class_bind_template_child (widget_class, JalonRenewalPage, result_group);
+  gtk_widget_class_bind_template_child (widget_class, JalonRenewalPage, sheets_group);
   gtk_widget_class_bind_template_callback (widget_class, saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_to_list_cb);
 }
@@ -376,5 +390,6 @@ jalon_renewal_page_init (JalonRenewalPage *self)
   self->done_rows = g_ptr_array_new ();
   self->collection_rows = g_ptr_array_new ();
   self->result_rows = g_ptr_array_new ();
+  self->sheet_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

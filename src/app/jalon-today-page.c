@@ -66,6 +66,9 @@ collect_dates (JalonTodayPage *self, const JalonSnapshot *snapshot)
       g_array_append_val (dates, date);
     }
   g_array_sort (dates, by_day);
+  /* What is over is not what comes next; the sentence on top says it of the card. */
+  while (dates->len > 0 && g_date_compare (&g_array_index (dates, PrintedDate, 0).day, jalon_session_get_today (self->session)) < 0)
+    g_array_remove_index (dates, 0);
   return dates;
 }
 
@@ -143,7 +146,12 @@ fill_next (JalonTodayPage *self, const JalonSnapshot *snapshot, guint unconfirme
   GtkActionable *next = GTK_ACTIONABLE (self->next);
   const char *label = _ ("Look at the renewal file"), *action = "win.show-page", *page = "renewal";
 
-  if (snapshot->papers->len == 0)
+  if (snapshot->read_only)
+    {
+      label = _ ("Look and decide");
+      action = "win.decide";
+    }
+  else if (snapshot->papers->len == 0)
     {
       label = snapshot->example ? _ ("Look at the renewal file") : _ ("Add papers…");
       action = snapshot->example ? "win.show-page" : "win.add-papers";

@@ -5,6 +5,7 @@
 #include "app/jalon-window-private.h"
 
 #include "app/jalon-compat.h"
+#include "app/jalon-paper-item.h"
 #include "core/intake/jalon-intake.h"
 #include "core/jalon-error.h"
 #include "phrases/jalon-phrases.h"
@@ -191,7 +192,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     jalon_window_toast_error (self, error);
   else
     {
-      AdwToast *toast = adw_toast_new (_ ("Paper removed. It is kept and can be brought back."));
+      AdwToast *toast = jalon_window_new_toast (_ ("Paper removed. It is kept and can be brought back."));
       adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
       adw_toast_set_timeout (toast, 10);
@@ -235,15 +236,17 @@ show_removed_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *window = adw_preferences_window_new ();
   GtkWidget *page = adw_preferences_page_new (), *group = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Removed papers"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("They are kept until you bring them back."));
   for (guint i = 0; snapshot != NULL && i < snapshot->removed->len; i++)
     {
       const JalonPaper *paper = snapshot->removed->pdata[i];
       GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_with_label (_ ("Bring back"));
+      g_autoptr (JalonPaperItem) item = jalon_paper_item_new (paper, NULL, jalon_session_get_packs (self->session));
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), paper->name);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), jalon_paper_item_get_title (item));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), paper->name);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       g_object_set_data (G_OBJECT (button), "window", self);
       g_object_set_data_full (G_OBJECT (button), "paper", g_strdup (paper->id), g_free);
@@ -313,8 +316,8 @@ name_of_copy (const JalonPaper *original, GBytes *bytes)
   const char *dot = strrchr (original->name, '.');
   g_autofree char *stem = g_strndup (original->name, dot != NULL ? (gsize) (dot - original->name) : strlen (original->name));
   gboolean pdf = size > 4 && memcmp (data, "%PDF", 4) == 0;
-  /* Translators: name of a repaired copy: the name of the original, then an extension */
-  return g_strdup_printf (_ ("%s (fits).%s"), stem, pdf ? "pdf" : original->extension);
+  /* Translators: name of a repaired copy: the name of the original, then an extension. Plain letters only: portals refuse others. */
+  return g_strdup_printf (_ ("%s-fits.%s"), stem, pdf ? "pdf" : original->extension);
 }
 
 static JalonPaper *

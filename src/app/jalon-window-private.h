@@ -31,6 +31,7 @@ struct _JalonWindow {
 };
 
 void      jalon_window_open_case (JalonWindow *self, const char *uuid_or_null);
+AdwToast *jalon_window_new_toast (const char *text); /* (transfer full): with the whole sentence */
 void      jalon_window_toast (JalonWindow *self, const char *text);
 void      jalon_window_toast_error (JalonWindow *self, const GError *error);
 /* A long task with a bar and a stop button. */

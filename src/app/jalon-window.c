@@ -13,6 +13,11 @@
 
 #include <glib/gi18n.h>
 
+#define TOAST_LEAST_CHARS 16
+#define TOAST_MOST_CHARS 50
+#define TOAST_LEAST_SECONDS 6
+#define TOAST_CHARS_A_SECOND 10
+
 G_DEFINE_FINAL_TYPE (JalonWindow, jalon_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static const struct { const char *page, *label, *icon; } places[] = {
@@ -21,12 +26,27 @@ static const struct { const char *page, *label, *icon; } places[] = {
   { "renewal", N_ ("Renewal"), "view-list-bullet-symbolic" },
 };
 
+/* A toast shows one line and cuts it; sentences of ours are whole, and stay as long as they take to read. */
+AdwToast *
+jalon_window_new_toast (const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), TOAST_LEAST_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TOAST_MOST_CHARS);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_timeout (toast, MAX (TOAST_LEAST_SECONDS, g_utf8_strlen (text, -1) / TOAST_CHARS_A_SECOND));
+  return toast;
+}
+
 void
 jalon_window_toast (JalonWindow *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
-  adw_toast_set_timeout (toast, 6);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), jalon_window_new_toast (text));
 }
 
 void
@@ -151,6 +171,10 @@ session_changed_cb (JalonWindow *self)
     gtk_label_set_label (GTK_LABEL (self->banner_text),
                          _ ("The newest save is damaged. This is an older one, for reading only."));
   gtk_widget_set_visible (self->decide, snapshot->read_only);
+  if (snapshot->read_only)
+    gtk_widget_add_css_class (gtk_widget_get_parent (self->banner_text), "trouble");
+  else
+    gtk_widget_remove_css_class (gtk_widget_get_parent (self->banner_text), "trouble");
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), snapshot->example || snapshot->read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-papers", !snapshot->example && !snapshot->read_only);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->root)), "start") != 0 || self->waiting == NULL)

@@ -7,6 +7,7 @@
 
 #define ROUND_PX 12
 #define MARGIN_PX 12
+#define SHADOW_PX 16
 
 void
 camera_prepare (void)
@@ -112,8 +113,11 @@ draw_menus (GtkWidget *widget, GtkWidget *window, GtkSnapshot *snapshot)
       double x, y, own_x, own_y;
       gtk_native_get_surface_transform (GTK_NATIVE (window), &x, &y);
       gtk_native_get_surface_transform (GTK_NATIVE (widget), &own_x, &own_y);
+      /* A phone keeps a menu on its screen; its shadow may leave it. */
+      double most = gtk_widget_get_width (window) - gdk_surface_get_width (surface) + SHADOW_PX;
+      double left = MAX (MIN (gdk_popup_get_position_x (GDK_POPUP (surface)) - x, most), MIN (-SHADOW_PX, most));
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (gdk_popup_get_position_x (GDK_POPUP (surface)) - x + own_x,
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left + own_x,
                                                               gdk_popup_get_position_y (GDK_POPUP (surface)) - y + own_y));
       draw_widget (widget, snapshot);
       gtk_snapshot_restore (snapshot);

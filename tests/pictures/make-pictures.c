@@ -7,16 +7,19 @@
 #include "camera.h"
 #include "scenes.h"
 
+#include "app/jalon-application.h"
 #include "app/jalon-style.h"
 #include "phrases/jalon-phrases.h"
 
 #include <glib/gstdio.h>
 
+static JalonApplication *application; /* for its actions: the main menu names them */
+
 static JalonWindow *
 open_window (const char *data, const GDate *today, int width, int height)
 {
   g_autoptr (JalonSession) session = jalon_session_new (data, today);
-  JalonWindow *window = jalon_window_new (NULL, session);
+  JalonWindow *window = jalon_window_new (ADW_APPLICATION (application), session);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   jalon_window_open (window);
   gtk_window_present (GTK_WINDOW (window));
@@ -85,6 +88,14 @@ speak (const char *language)
   g_setenv ("LANGUAGE", language, TRUE);
 }
 
+/* What a person's computer remembers of earlier backups is not in the picture. */
+static void
+forget (void)
+{
+  g_autofree char *state = g_build_filename (g_get_tmp_dir (), "jalon-pictures", "home", "state", NULL);
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,13 +123,18 @@ main (int argc, char **argv)
       return 2;
     }
   if (all != NULL)
-    speak (language != NULL ? language : "fr");
+    {
+      speak (language != NULL ? language : "fr");
+      forget ();
+    }
   jalon_phrases_init ();
   adw_init ();
   if (right_to_left)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   jalon_style_load ();
   camera_prepare ();
+  application = jalon_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, NULL);
   if (all != NULL)
     {
       take_all (all, only, width);
