@@ -6,9 +6,11 @@ Adds the PDFs and pictures of a folder to a new case, checks them for ANEF, repa
 prints a summary that a person understands. With the manifest of the example it goes on to the end: it says what each paper is, answers
 the requirements and exports the renewal file.
 
-Everything happens through jalon-cli, as an association would script it. The folder of papers is only read.
+Everything happens through jalon-cli, as an association would script it. The folder of papers is only read. The summary is in the
+language of the environment, as far as Jalon speaks it (LANGUAGE, LC_ALL, LC_MESSAGES, LANG).
 """
 import argparse
+import gettext
 import json
 import os
 import pathlib
@@ -21,12 +23,39 @@ SUFFIXES = {".pdf", ".jpg", ".jpeg", ".png"}
 EXIT_FINE, EXIT_FINDINGS, EXIT_USAGE, EXIT_NOT_FOUND = 0, 1, 2, 3
 PORTAL = "anef"
 BATCH = 50
+
+
+def N_(text):
+    return text
+
+
 GROUPS = [
-    ("ready", "Ready as they are"),
-    ("fixed", "Fixed: a copy that fits was made"),
-    ("again", "Take these again, or ask for another copy"),
-    ("look", "Look at these yourself"),
+    # Translators: headings of groups of files; a number follows
+    ("ready", N_("Ready as they are: %d")),
+    ("fixed", N_("Fixed, a copy that fits was made: %d")),
+    ("again", N_("Take these again, or ask for another copy: %d")),
+    ("look", N_("Look at these yourself: %d")),
 ]
+
+
+def find_language(cli):
+    """The catalogue of the environment's language, else one that changes nothing: it lies beside the program, or where a build has it."""
+    places = [os.environ.get("JALON_LOCALEDIR"), pathlib.Path(cli).resolve().parent.parent / "share" / "locale"]
+    for place in places:
+        if place and gettext.find("jalon", place):
+            return gettext.translation("jalon", place)
+    return gettext.NullTranslations()
+
+
+language = gettext.NullTranslations()
+
+
+def _(text):
+    return language.gettext(text)
+
+
+def ngettext(one, many, number):
+    return language.ngettext(one, many, number)
 
 
 class Trouble(Exception):
@@ -40,8 +69,8 @@ class Trouble(Exception):
 class Cli:
     def __init__(self, program, data, today):
         self.words = [program, "--data", data, "--format", "json"] + (["--today", today] if today else [])
-        # The summary is English, so the sentences that jalon-cli adds to it are English too.
-        self.env = dict(os.environ, LANGUAGE="en")
+        # The sentences that jalon-cli adds to the summary are in its language; the locale C would not translate.
+        self.env = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE=language.info().get("language", "en"))
 
     def run(self, *words, allowed=(EXIT_FINE,), quiet=False):
         """(status, answer or None); statuses that are not allowed end the job."""
@@ -98,12 +127,14 @@ def say(text=""):
     print(text, flush=True)
 
 
-def count(number, one, many):
-    return f"{number} {one if number == 1 else many}"
+def pages(number):
+    return ngettext("%d page", "%d pages", number) % number
 
 
 def size(size_bytes):
-    return f"{size_bytes / 1e6:.1f} MB" if size_bytes >= 1_000_000 else f"{round(size_bytes / 1000)} kB"
+    if size_bytes < 1_000_000:
+        return _("%d kB") % round(size_bytes / 1000)
+    return _("%s MB") % f"{size_bytes / 1e6:.1f}".replace(".", language.pgettext("decimal point", "."))
 
 
 def add_papers(cli, paths):
@@ -157,7 +188,7 @@ def say_groups(papers):
         members = [paper for paper in papers if paper.group == group]
         if not members:
             continue
-        say(f"\n{heading}: {len(members)}")
+        say("\n" + _(heading) % len(members))
         if group == "ready":
             continue
         for paper in members:
@@ -227,20 +258,28 @@ def finish_example(cli, manifest, papers, out):
     looked_at, status, file = answer_requirements(cli, manifest, ids)
     due = [each for each in file["requirements"] if each["phase"] == "filing"]
     left = [each for each in due if each["state"] != "done"]
-    say(f"\nThe renewal file asks for {count(len(due), 'thing', 'things')} on {manifest['renewal']['filing']}; "
-        f"{count(len(due) - len(left), 'is', 'are')} done.")
+    # Translators: a date such as 2026-12-15; how many pieces are asked for, how many are done
+    say("\n" + _("Renewal file for {day}: pieces asked for {asked}, done {done}.").format(
+        day=manifest["renewal"]["filing"], asked=len(due), done=len(due) - len(left)))
     if looked_at:
-        say(f"  looked at by the person, who found them right: {', '.join(looked_at)}")
+        say("  " + _("Looked at by the person, who found them right: %s") % ", ".join(looked_at))
     for each in left:
-        say(f"  still open: {each['id']} ({each['reason']})")
+        say("  " + _("Still open: %s") % f"{each['id']} ({each['reason']})")
     if status != EXIT_FINE:
         return EXIT_FINDINGS
     export = cli.ask("file", "export", "-o", out / "for-anef")
-    say(f"Complete for the list of {file['list_date']}"
-        + (f" ({count(file['to_confirm'], 'line', 'lines')} to confirm with the prefecture)." if file["to_confirm"] else "."))
+    say(complete(file))
     for each in export["files"]:
-        say(f"  {each['name']}  {count(each['pages'], 'page', 'pages')}, {size(each['size_bytes'])}")
+        say(f"  {each['name']}  {pages(each['pages'])}, {size(each['size_bytes'])}")
     return EXIT_FINE
+
+
+def complete(file):
+    if not file["to_confirm"]:
+        return _("Complete for the list of %s") % file["list_date"]
+    sentence = ngettext("Complete for the list of %1$s (%2$d line to confirm with the prefecture)",
+                        "Complete for the list of %1$s (%2$d lines to confirm with the prefecture)", file["to_confirm"])
+    return sentence.replace("%1$s", file["list_date"]).replace("%2$d", str(file["to_confirm"]))
 
 
 def say_end(papers, out, example, status):
@@ -248,25 +287,25 @@ def say_end(papers, out, example, status):
     lost = sum(1 for paper in papers if paper.id is None)
     say()
     if example and status == EXIT_FINE:
-        say(f"To upload, in this order: {out / 'for-anef'}")
-    say(f"Copies that fit ANEF:     {out / 'copies'}")
-    say(f"The case itself:          {out / 'data'}")
-    say("Your files were only read. ANEF's limits are observations, not promises.")
+        say(_("To upload, in this order: %s") % (out / "for-anef"))
+    say(_("Copies that fit ANEF: %s") % (out / "copies"))
+    say(_("The case itself: %s") % (out / "data"))
+    say(_("Your files were only read. ANEF’s limits are observations, not promises."))
     if lost:
-        say(f"{count(lost, 'file', 'files')} could not be kept; see above.")
+        say(ngettext("%d file could not be kept; see above.", "%d files could not be kept; see above.", lost) % lost)
     if any(paper.group == "look" for paper in papers):
-        say("Those to look at yourself are not refused: if they are upright and legible, upload them.")
+        say(_("Those to look at yourself are not refused: if they are upright and legible, upload them."))
     if again and not example:
-        say(f"Left for you: {count(again, 'paper', 'papers')} named above.")
+        say(ngettext("Left for you: %d paper named above.", "Left for you: %d papers named above.", again) % again)
     elif not example:
-        say("Nothing is left to fix. Open Jalon to say what each paper is, and it shows what is missing for the renewal.")
+        say(_("Nothing is left to fix. Open Jalon to say what each paper is, and it shows what is missing for the renewal."))
 
 
 def do_job(options):
     manifest = json.loads(options.example.read_text(encoding="utf-8")) if options.example else None
     papers_there = find_papers(options.papers, manifest)
     if not papers_there:
-        print(f"There is no PDF, JPEG or PNG in {options.papers}.", file=sys.stderr)
+        print(_("There is no PDF, JPEG or PNG in %s.") % options.papers, file=sys.stderr)
         return EXIT_NOT_FOUND
     options.out.mkdir(parents=True, exist_ok=True)
     person = manifest["person"] if manifest else {"given": options.given, "family": options.family}
@@ -276,7 +315,11 @@ def do_job(options):
     papers = add_papers(cli, papers_there)
     check_papers(cli, papers)
     repair_papers(cli, [paper for paper in papers if paper.id], options.out / "copies")
-    say(f"{'Example: ' if manifest else ''}{count(len(papers), 'paper', 'papers')} of {person['given']} {person['family']} looked at for ANEF.")
+    name = f"{person['given']} {person['family']}"
+    if manifest:
+        # Translators: a person's name
+        say(_("Example, an invented person: %s") % name)
+    say(ngettext("%d paper looked at for ANEF.", "%d papers looked at for ANEF.", len(papers)) % len(papers))
     say_groups(papers)
     status = finish_example(cli, manifest, papers, options.out) if manifest else EXIT_FINE
     say_end(papers, options.out, manifest is not None, status)
@@ -293,10 +336,12 @@ def main():
     parser.add_argument("--given", default="Name", help="given name for the new case (default: %(default)s)")
     parser.add_argument("--family", default="to be filled in", help="family name for the new case (default: %(default)s)")
     options = parser.parse_args()
+    global language
+    language = find_language(options.cli)
     try:
         return do_job(options)
     except Trouble as trouble:
-        print(f"The job stopped: {trouble}. What was kept before is safe in {options.out}.", file=sys.stderr)
+        print(_("The job stopped. What was kept before is safe in %s.") % options.out, file=sys.stderr)
         return trouble.status
 
 

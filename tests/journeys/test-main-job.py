@@ -23,8 +23,9 @@ def digests(folder):
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir() if path.is_file()}
 
 
-def run_job(*words):
-    return subprocess.run(["/usr/bin/python3", JOB, "--cli", os.environ["JALON_CLI"], *words], capture_output=True, text=True, timeout=900)
+def run_job(*words, language="en"):
+    return subprocess.run(["/usr/bin/python3", JOB, "--cli", os.environ["JALON_CLI"], *words], capture_output=True, text=True, timeout=900,
+                          env=dict(os.environ, LANGUAGE=language))
 
 
 def pages_of(path):
@@ -71,7 +72,7 @@ def folder(work):
     assert done.returncode == 0, done.stdout + done.stderr
     assert digests(papers) == before
     assert "6 papers" in done.stdout, done.stdout
-    for line in ("Ready as they are: 3", "Fixed: a copy that fits was made: 1", "Take these again, or ask for another copy: 2"):
+    for line in ("Ready as they are: 3", "Fixed, a copy that fits was made: 1", "Take these again, or ask for another copy: 2"):
         assert line in done.stdout, done.stdout
     copies = sorted(path for path in (work / "out" / "copies").iterdir() if path.is_file())
     assert len(copies) == 4, copies
@@ -83,6 +84,18 @@ def folder(work):
     assert cli_json(work / "out" / "data", "case", "verify")["damaged"] == []
 
 
+def in_french(work):
+    papers = work / "papers"
+    papers.mkdir()
+    for name in ("pdftex-three-pages.pdf", "qpdf-owner-lock.pdf", "qpdf-password.pdf"):
+        shutil.copyfile(CORPUS / name, papers / name)
+    done = run_job("--papers", papers, "--out", work / "out", language="fr")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for part in ("3 papiers examinés", "Prêts tels quels", "verrou", "mot de passe", "Vos fichiers"):
+        assert part in done.stdout, (part, done.stdout)
+    assert not re.search(r"\b(the|of|paper|papers|file|files|your)\b", done.stdout.replace(str(work), "")), done.stdout
+
+
 def empty_folder(work):
     (work / "papers").mkdir()
     done = run_job("--papers", work / "papers", "--out", work / "out")
@@ -91,7 +104,7 @@ def empty_folder(work):
 
 
 def main():
-    cases = [example, folder, empty_folder]
+    cases = [example, folder, in_french, empty_folder]
     print(f"1..{len(cases)}")
     failed = 0
     for number, function in enumerate(cases, 1):
