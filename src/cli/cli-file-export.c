@@ -35,7 +35,7 @@ say_file (Cli *cli, const JalonExportedFile *file)
   cli_output_line (cli, ngettext ("  %1$s  %2$d page, %3$s", "  %1$s  %2$d pages, %3$s", (gulong) file->pages), file->name, file->pages,
                    size);
   if (file->may_be_refused)
-    cli_output_line (cli, "    %s", _("The portal may still refuse this size."));
+    cli_output_line (cli, "    %s", _("The portal may still refuse this file."));
 }
 
 static CliExit

@@ -37,9 +37,9 @@ PAPERS = {
 CODE = "EXMPLE00FICTIF261102AW"
 
 
-def start(room, filing="2026-12-15", facts=FACTS):
+def start(room, filing="2026-12-15", facts=FACTS, portal="anef"):
     room.new_case("Awa", "Exemple-Traoré")
-    words = ["file", "new", "--permit", "salarie-cdi", "--portal", "anef", "--filing", filing]
+    words = ["file", "new", "--permit", "salarie-cdi", "--portal", portal, "--filing", filing]
     for fact in facts:
         words += ["--fact", fact]
     return room.run(*words, "--today", "2026-11-25").json
@@ -329,6 +329,32 @@ def overridden_with_a_reason(room):
     answer = room.run("file", "export", "-o", room.path / "export", "--override", reason).json
     check_export(room.path / "export", answer)
     contains(" ".join(text_of(room.path / "export" / "00-bordereau.pdf").split()), reason)
+
+
+@case
+def more_than_a_category_takes(room):
+    """France-Visas takes ten files for one kind of paper, and a signed paper stays a file of its own."""
+    start(room, portal="france-visas")
+    signed = (cli.CORPUS / "nasty-signed.pdf").read_bytes()
+    papers = []
+    for number in range(11):
+        papers.append(room.add(room.write(f"contract-{number}.pdf", signed + b"\n%% %d\n" % number))[0])
+        room.run("paper", "set", papers[-1], "--kind", "employment-contract", "--confirm")
+
+    def answer(chosen):
+        words = ["file", "answer", "employment-contract"] + [word for paper in chosen for word in ("--paper", paper)]
+        each = room.run(*words, "--waive", "looked at it: it names me").json
+        return each["state"], each["reason"]
+
+    equal(answer(papers[:10]), ("done", "decided"))
+    equal(answer(papers), ("fix", "too-many-files"))
+    equal(state(room, "employment-contract"), ("fix", "too-many-files"))
+    contains(room.run("file", "status", status=None, form="text").out, "11 files")
+    room.run("file", "export", "-o", room.path / "export", status=FINDINGS)
+    assert not (room.path / "export").exists()
+    shown = room.run("file", "export", "-o", room.path / "export", "--override", "to try", form="text").out
+    equal(shown.count("may still refuse"), 1)
+    equal(len(list((room.path / "export").glob("*contrat-de-travail*"))), 11)
 
 
 @case
