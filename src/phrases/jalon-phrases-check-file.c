@@ -120,6 +120,10 @@ found_too_complex (const JalonFinding *finding)
 {
   if (jalon_finding_value_is (finding, "why", "size"))
     return g_strdup (_("The file is larger than Jalon can look into (200 MB)."));
+  if (jalon_finding_value_is (finding, "why", "time"))
+    return g_strdup (_("Looking at this file takes too much time: Jalon stopped."));
+  if (jalon_finding_value_is (finding, "why", "death"))
+    return g_strdup (_("Something in this file ends the part of Jalon that looks into files. The file itself is kept, unchanged."));
   return NULL;
 }
 

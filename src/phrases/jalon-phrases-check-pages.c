@@ -170,6 +170,15 @@ found_not_looked_at (const JalonFinding *finding)
     }
   int looked = (int) jalon_finding_lookup_int (finding, "looked");
   int total = (int) jalon_finding_lookup_int (finding, "total");
+  if (jalon_finding_value_is (finding, "why", "time"))
+    return g_strdup_printf (ngettext ("%1$d of %2$d page was looked at: it takes too much time.",
+                                      "%1$d of %2$d pages were looked at: the others take too much time.", (gulong) total),
+                            looked, total);
+  if (jalon_finding_value_is (finding, "why", "death"))
+    return g_strdup_printf (ngettext ("%1$d of %2$d page was looked at: it ends the part of Jalon that looks into files.",
+                                      "%1$d of %2$d pages were looked at: another one ends the part of Jalon that looks into files.",
+                                      (gulong) total),
+                            looked, total);
   return g_strdup_printf (ngettext ("%1$d of %2$d page was looked at.", "%1$d of %2$d pages were looked at.", (gulong) total), looked, total);
 }
 

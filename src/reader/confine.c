@@ -3,7 +3,7 @@
  * Takes away everything a reader of strangers' files does not need: limits, privileges, files, system calls. Called before the
  * first byte of an input is looked at; nothing here can be undone.
  *
- * - limits: address space 768 MiB, 64 descriptors, no core, no file growth;
+ * - limits: address space 768 MiB, 15 minutes of processor, 64 descriptors, no core, no file growth;
  * - Landlock (where the kernel has it): only the system's own read-only folders (libraries, fonts, OCR data);
  * - seccomp: an allow-list; the acts a parser might legitimately try (write, create, connect, fork, execute) answer EPERM, the rest
  *   kills the process.
@@ -27,6 +27,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+/* Above what any job may take by the clock of the near side; for a reader that nobody watches any more. */
+#define PROCESSOR_SECONDS 900
 #define ADDRESS_SPACE_BYTES (768ull * 1024 * 1024)
 
 /* What the reader may still read. Nothing of the person's is below these. */
@@ -79,7 +81,7 @@ limit (__rlimit_resource_t resource, rlim_t value)
 static gboolean
 set_limits (gboolean prints, char **why)
 {
-  gboolean good = limit (RLIMIT_NOFILE, 64) && limit (RLIMIT_CORE, 0);
+  gboolean good = limit (RLIMIT_NOFILE, 64) && limit (RLIMIT_CORE, 0) && limit (RLIMIT_CPU, PROCESSOR_SECONDS);
   /* The self-test prints, perhaps into a file. */
   good = good && (prints || limit (RLIMIT_FSIZE, 0));
   signal (SIGXFSZ, SIG_IGN);

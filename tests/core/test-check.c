@@ -372,6 +372,26 @@ test_worst_first (void)
 }
 
 /* The sentence needs numbers; they are those of the facts and of the portal. */
+/* Why nobody could look: the sentences differ. */
+static void
+test_why_stopped (void)
+{
+  static const char *const words[] = { "effort", "time", "death" };
+
+  for (JalonStopped stopped = JALON_STOPPED_NOT; stopped <= JALON_STOPPED_BY_DEATH; stopped++)
+    {
+      g_autoptr (JalonFacts) facts = jalon_facts_new ();
+      facts->format = JALON_FORMAT_PDF;
+      facts->size_bytes = 5000;
+      facts->opened = JALON_OPENED_TOO_COMPLEX;
+      facts->stopped = stopped;
+      g_autofree char *json = jalon_facts_to_json (facts);
+      g_autoptr (JalonFacts) kept = jalon_facts_from_json (json, NULL);
+      g_autoptr (JalonJudgement) judgement = jalon_check_judge (packs, "anef", "a.pdf", kept);
+      g_assert_cmpstr (g_hash_table_lookup (find_finding (judgement, "file-too-complex")->values, "why"), ==, words[stopped]);
+    }
+}
+
 static void
 test_values (void)
 {
@@ -454,6 +474,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/judge/same-facts-same-judgement", test_same_facts_same_judgement);
   g_test_add_func ("/check/judge/worst-first", test_worst_first);
   g_test_add_func ("/check/judge/values", test_values);
+  g_test_add_func ("/check/judge/why-stopped", test_why_stopped);
   g_test_add_func ("/check/judge/duplicates", test_duplicates);
   g_test_add_func ("/check/judge/ids", test_ids);
   int status = g_test_run ();

@@ -217,7 +217,7 @@ answer_next (int fd, JalonWireMessage *answer)
 static gboolean
 page_stops (const JalonWireMessage *request)
 {
-  if (does ("page-3-dies") && request->arg[0] == 2)
+  if ((does ("page-3-dies") && request->arg[0] == 2) || (does ("pages-2-and-4-die") && request->arg[0] % 2 == 1))
     _exit (1);
   if ((does ("page-3-hangs") && request->arg[0] == 2) || (does ("page-1-hangs") && request->arg[0] == 0))
     hang ();

@@ -13,7 +13,7 @@
 
 /* Limits short enough for a test, long enough for a busy machine. */
 static const JalonReaderLimits limits = {
-  .hello = 1500, .open = 1500, .size = 1500, .page = 1500, .text = 1500, .structure = 1500, .pages = 1500,
+  .hello = 1500, .open = 1500, .size = 1500, .page = 1500, .text = 1500, .structure = 1500, .pages = 4000,
   .ocr = 1500, .rewrite = 1500, .rewrite_a_page = 10, .compose = 1500, .unpack = 1500,
 };
 #define LATEST_US ((1500 + 5000) * 1000)
@@ -100,21 +100,23 @@ typedef struct {
   JalonOpened opened;
   int         n_listed;
   gboolean    cut_short;
+  JalonStopped stopped;
 } FactsCase;
 
 static const FactsCase facts_cases[] = {
-  { "behaves", JALON_OPENED_CLEAN, 5, FALSE },
-  { "facts-die", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
-  { "facts-hang", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
-  { "facts-garbage", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
-  { "facts-not-normal", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
-  { "facts-oversized", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
-  { "facts-take-the-buffer-away", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
-  { "open-many-pages", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
-  { "page-1-hangs", JALON_OPENED_TOO_COMPLEX, 0, FALSE },
-  { "page-2-garbage", JALON_OPENED_CLEAN, 1, TRUE },
-  { "page-3-dies", JALON_OPENED_CLEAN, 2, TRUE },
-  { "page-3-hangs", JALON_OPENED_CLEAN, 2, TRUE },
+  { "behaves", JALON_OPENED_CLEAN, 5, FALSE, JALON_STOPPED_NOT },
+  { "facts-die", JALON_OPENED_TOO_COMPLEX, 0, FALSE, JALON_STOPPED_BY_DEATH },
+  { "facts-hang", JALON_OPENED_TOO_COMPLEX, 0, FALSE, JALON_STOPPED_BY_TIME },
+  { "facts-garbage", JALON_OPENED_TOO_COMPLEX, 0, FALSE, JALON_STOPPED_BY_DEATH },
+  { "facts-not-normal", JALON_OPENED_TOO_COMPLEX, 0, FALSE, JALON_STOPPED_BY_DEATH },
+  { "facts-oversized", JALON_OPENED_TOO_COMPLEX, 0, FALSE, JALON_STOPPED_BY_DEATH },
+  { "facts-take-the-buffer-away", JALON_OPENED_TOO_COMPLEX, 0, FALSE, JALON_STOPPED_NOT },
+  { "open-many-pages", JALON_OPENED_TOO_COMPLEX, 0, FALSE, JALON_STOPPED_NOT },
+  { "page-1-hangs", JALON_OPENED_TOO_COMPLEX, 0, FALSE, JALON_STOPPED_BY_TIME },
+  { "page-2-garbage", JALON_OPENED_CLEAN, 5, FALSE, JALON_STOPPED_BY_DEATH },
+  { "page-3-dies", JALON_OPENED_CLEAN, 5, FALSE, JALON_STOPPED_BY_DEATH },
+  { "pages-2-and-4-die", JALON_OPENED_CLEAN, 3, TRUE, JALON_STOPPED_BY_DEATH },
+  { "page-3-hangs", JALON_OPENED_CLEAN, 5, FALSE, JALON_STOPPED_BY_TIME },
 };
 
 static void
@@ -133,8 +135,25 @@ test_facts (gconstpointer data)
   g_assert_cmpint (facts->n_pages_listed, ==, row->n_listed);
   g_assert_cmpint (facts->pages->len, ==, row->n_listed);
   g_assert_cmpint (facts->pages_cut_short, ==, row->cut_short);
+  g_assert_cmpint (facts->stopped, ==, row->stopped);
   jalon_facts_free (facts);
   g_object_unref (view);
+  end (&fixture);
+}
+
+/* The page that ended the reader is the one that was not looked at. */
+static void
+test_page_after_a_death (void)
+{
+  Fixture fixture;
+  begin (&fixture, "page-3-dies");
+  JalonView *view = jalon_view_open (fixture.reader, fixture.bytes, NULL, NULL);
+  JalonFacts *facts = jalon_view_facts (view, NULL, NULL);
+  for (int page = 1; page <= 5; page++)
+    g_assert_cmpint (g_array_index (facts->pages, JalonPageFacts, page - 1).looked_at, ==, page != 3);
+  jalon_facts_free (facts);
+  g_object_unref (view);
+  jalon_facts_free (NULL);
   end (&fixture);
 }
 
@@ -476,6 +495,7 @@ main (int argc, char **argv)
   ADD_ROWS ("open", open_cases, test_open)
   ADD_ROWS ("facts", facts_cases, test_facts)
   ADD_ROWS ("size", size_cases, test_size)
+  g_test_add_func ("/reader/misbehaving/facts/page-after-a-death", test_page_after_a_death);
   g_test_add_func ("/reader/misbehaving/facts/font-name-is-harmless", test_font_name_is_harmless);
   g_test_add_func ("/reader/misbehaving/facts/numbers-out-of-range", test_numbers_out_of_range);
   g_test_add_func ("/reader/misbehaving/facts/page-of-no-size", test_page_of_no_size);

@@ -231,7 +231,7 @@ judge_not_looked_at (JalonJudging *self)
     {
       finding = jalon_judging_add (self, "file-too-complex");
       finding->severity = JALON_SEVERITY_UNKNOWN;
-      jalon_finding_set (finding, "why", "effort");
+      jalon_finding_set (finding, "why", jalon_facts_why_stopped (facts));
       jalon_finding_set_fix (finding, NULL);
       return;
     }
@@ -244,6 +244,7 @@ judge_not_looked_at (JalonJudging *self)
       jalon_finding_add_page (finding, i + 1);
   jalon_finding_set_int (finding, "looked", n_looked);
   jalon_finding_set_int (finding, "total", facts->n_pages);
+  jalon_finding_set (finding, "why", jalon_facts_why_stopped (facts));
   jalon_finding_set_fix (finding, NULL);
 }
 

@@ -23,6 +23,7 @@ void          jalon_finding_set_portal (JalonFinding *self, const JalonPortal *p
 void          jalon_finding_set_fix (JalonFinding *self, const char *fix);
 void          jalon_finding_add_page (JalonFinding *self, int page);
 
+const char   *jalon_facts_why_stopped (const JalonFacts *facts);
 const char   *jalon_format_to_id (JalonFormat format);
 gboolean      jalon_portal_takes (const JalonPortal *portal, const char *format);
 

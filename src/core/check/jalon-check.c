@@ -234,6 +234,14 @@ judge_cut_picture (JalonJudging *self)
   jalon_finding_add_page (g_ptr_array_index (self->findings, self->findings->len - 1), 1);
 }
 
+/* The word that the sentences go by. */
+const char *
+jalon_facts_why_stopped (const JalonFacts *facts)
+{
+  static const char *const words[] = { [JALON_STOPPED_NOT] = "effort", [JALON_STOPPED_BY_TIME] = "time", [JALON_STOPPED_BY_DEATH] = "death" };
+  return words[facts->stopped];
+}
+
 /* Levels of damage have their own severities (checklists 4.3): many sound files have faults that every viewer forgives. */
 static void
 judge_opening (JalonJudging *self)
@@ -265,7 +273,7 @@ judge_opening (JalonJudging *self)
       {
         JalonFinding *finding = jalon_judging_add (self, "file-too-complex");
         finding->severity = JALON_SEVERITY_UNKNOWN;
-        jalon_finding_set (finding, "why", self->facts->size_bytes > LARGEST_FILE_BYTES ? "size" : "effort");
+        jalon_finding_set (finding, "why", self->facts->size_bytes > LARGEST_FILE_BYTES ? "size" : jalon_facts_why_stopped (self->facts));
         jalon_finding_set_fix (finding, NULL);
         break;
       }

@@ -26,11 +26,13 @@ jalon_facts_new (void)
 
 /**
  * jalon_facts_free:
- * @self: (transfer full): facts
+ * @self: (transfer full) (nullable): facts
  */
 void
 jalon_facts_free (JalonFacts *self)
 {
+  if (self == NULL)
+    return;
   g_array_unref (self->pages);
   g_ptr_array_unref (self->fonts_missing);
   g_free (self->sha256);
@@ -57,6 +59,7 @@ static const Member tris[] = {
 static const Member ints[] = {
   FACT ("format", format), FACT ("opened", opened), FACT ("pages", n_pages), FACT ("image-width", image_width_px),
   FACT ("image-height", image_height_px), FACT ("image-orientation", image_orientation),
+  FACT ("stopped", stopped),
 };
 
 static const Member strings[] = {
@@ -231,7 +234,8 @@ jalon_facts_from_json (const char *json, GError **error)
       return NULL;
     }
   read_members (json_node_get_object (root), self);
-  if (self->format < 0 || self->format > JALON_FORMAT_TEXT || self->opened < 0 || self->opened > JALON_OPENED_TOO_COMPLEX)
+  if (self->format < 0 || self->format > JALON_FORMAT_TEXT || self->opened < 0 || self->opened > JALON_OPENED_TOO_COMPLEX ||
+      self->stopped < 0 || self->stopped > JALON_STOPPED_BY_DEATH)
     {
       g_set_error (error, JALON_ERROR, JALON_ERROR_DAMAGED, "these facts are out of range");
       return NULL;

@@ -25,6 +25,9 @@ typedef enum {
   JALON_OPENED_TOO_COMPLEX,  /* no answer within time or memory */
 } JalonOpened;
 
+/* What ended the look at a file or at one of its pages. */
+typedef enum { JALON_STOPPED_NOT, JALON_STOPPED_BY_TIME, JALON_STOPPED_BY_DEATH } JalonStopped;
+
 typedef enum { JALON_TRI_UNKNOWN, JALON_TRI_NO, JALON_TRI_YES } JalonTri;
 
 typedef struct {
@@ -49,6 +52,7 @@ typedef struct {
   int         n_pages_listed;   /* elements of pages: ≤ n_pages */
   GArray     *pages;            /* (element-type JalonPageFacts) */
   gboolean    pages_cut_short;  /* the time for rendered pages ran out */
+  JalonStopped stopped;         /* why some of it was not looked at */
   char       *pdf_version;      /* (nullable) "1.7" */
   JalonTri    owner_lock;
   JalonTri    javascript;       /* JavaScript, Launch, SubmitForm or ImportData action anywhere */

@@ -163,6 +163,10 @@ jalon_look_open (JalonReader *reader, GBytes *bytes, JalonView **view, GCancella
     }
   facts = create_facts_without_reader (reader, bytes, size, size > 0 ? JALON_OPENED_TOO_COMPLEX : JALON_OPENED_NOT);
   facts->sha256 = dup_sha256 (bytes);
+  if (g_error_matches (local_error, JALON_ERROR, JALON_ERROR_TIMEOUT))
+    facts->stopped = JALON_STOPPED_BY_TIME;
+  else if (g_error_matches (local_error, JALON_ERROR, JALON_ERROR_UNSAFE))
+    facts->stopped = JALON_STOPPED_BY_DEATH;
   return facts;
 }
 

@@ -3,7 +3,7 @@
  * One stranger's file in one confined process. A page that killed or stalled the reader is not tried again by itself; the other pages
  * get a fresh reader. Thread-safe: calls on one view take turns.
  */
-#include "core/reader/jalon-reader-private.h"
+#include "core/reader/jalon-view-private.h"
 
 #include "core/jalon-error.h"
 #include "core/reader/jalon-memfd.h"
@@ -14,19 +14,6 @@
 
 /* A rewrite may not grow a file much: its out buffer. */
 #define REWRITE_MARGIN_BYTES (16ll * 1024 * 1024)
-
-struct _JalonView {
-  GObject       parent_instance;
-  JalonReader  *reader;
-  GMutex        lock;
-  GBytes       *bytes;
-  char         *sha256;
-  JalonChannel *channel;
-  GHashTable   *bad_pages; /* pages (from 1) that ended a reader */
-  int           n_pages;
-  JalonFormat   format;
-  JalonOpened   opened;
-};
 
 G_DEFINE_FINAL_TYPE (JalonView, jalon_view, G_TYPE_OBJECT)
 
@@ -76,8 +63,8 @@ give_up_channel (JalonView *self, const GError *error)
     jalon_reader_note_death (self->reader, self->sha256);
 }
 
-static gboolean
-ask (JalonView *self, JalonWireMessage *message, int fd, int timeout_ms, JalonProgress progress, gpointer user_data,
+gboolean
+jalon_view_ask (JalonView *self, JalonWireMessage *message, int fd, int timeout_ms, JalonProgress progress, gpointer user_data,
      GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
@@ -89,8 +76,8 @@ ask (JalonView *self, JalonWireMessage *message, int fd, int timeout_ms, JalonPr
 }
 
 /* An answer out of form or range: whoever sent it is not asked again. Returns FALSE. */
-static gboolean
-fail_out_of_form (JalonView *self, GError **error)
+gboolean
+jalon_view_fail_out_of_form (JalonView *self, GError **error)
 {
   g_autoptr (GError) local = g_error_new (JALON_ERROR, JALON_ERROR_UNSAFE, "jalon-reader answered out of form");
   give_up_channel (self, local);
@@ -104,7 +91,7 @@ accept_open (JalonView *self, const JalonWireMessage *answer, GError **error)
   if (!jalon_wire_status_to_error (answer->status, error))
     return FALSE;
   if (answer->arg[0] > 1000000 || answer->arg[1] > JALON_FORMAT_TEXT || answer->arg[2] > JALON_OPENED_TOO_COMPLEX)
-    return fail_out_of_form (self, error);
+    return jalon_view_fail_out_of_form (self, error);
   self->n_pages = answer->arg[0];
   self->format = answer->arg[1];
   self->opened = self->n_pages > JALON_WIRE_MAX_PAGES ? JALON_OPENED_TOO_COMPLEX : answer->arg[2];
@@ -112,8 +99,8 @@ accept_open (JalonView *self, const JalonWireMessage *answer, GError **error)
 }
 
 /* Starts a reader and hands it the file, when none is running. */
-static gboolean
-ensure_channel (JalonView *self, GCancellable *cancellable, GError **error)
+gboolean
+jalon_view_ensure_channel (JalonView *self, GCancellable *cancellable, GError **error)
 {
   const JalonReaderLimits *limits = jalon_reader_get_limits (self->reader);
   JalonWireMessage message = { .op = JALON_WIRE_OPEN };
@@ -129,7 +116,7 @@ ensure_channel (JalonView *self, GCancellable *cancellable, GError **error)
   if (fd < 0)
     return FALSE;
   self->channel = jalon_reader_start (self->reader, cancellable, error);
-  gboolean good = self->channel != NULL && ask (self, &message, fd, limits->open, NULL, NULL, cancellable, error) &&
+  gboolean good = self->channel != NULL && jalon_view_ask (self, &message, fd, limits->open, NULL, NULL, cancellable, error) &&
                   accept_open (self, &message, error);
   close (fd);
   if (!good)
@@ -150,15 +137,15 @@ page_may_be_asked (JalonView *self, int page, GError **error)
 }
 
 /* Asks about one page; a page that ends the reader is remembered. */
-static gboolean
-ask_page (JalonView *self, JalonWireMessage *message, int page, int fd, int timeout_ms, GCancellable *cancellable, GError **error)
+gboolean
+jalon_view_ask_page (JalonView *self, JalonWireMessage *message, int page, int fd, int timeout_ms, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
   message->arg[0] = page - 1;
-  if (!ensure_channel (self, cancellable, error) || !page_may_be_asked (self, page, error))
+  if (!jalon_view_ensure_channel (self, cancellable, error) || !page_may_be_asked (self, page, error))
     return FALSE;
-  if (ask (self, message, fd, timeout_ms, NULL, NULL, cancellable, &local))
+  if (jalon_view_ask (self, message, fd, timeout_ms, NULL, NULL, cancellable, &local))
     return jalon_wire_status_to_error (message->status, error);
   if (!g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_hash_table_add (self->bad_pages, GINT_TO_POINTER (page));
@@ -190,7 +177,7 @@ jalon_view_open (JalonReader *reader, GBytes *bytes, GCancellable *cancellable, 
   self->reader = g_object_ref (reader);
   self->bytes = g_bytes_ref (bytes);
   self->sha256 = digest (bytes);
-  return ensure_channel (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  return jalon_view_ensure_channel (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -222,12 +209,12 @@ static gboolean
 read_page_size (JalonView *self, int page, double *width_pt, double *height_pt, GCancellable *cancellable, GError **error)
 {
   JalonWireMessage message = { .op = JALON_WIRE_SIZE };
-  if (!ask_page (self, &message, page, -1, jalon_reader_get_limits (self->reader)->size, cancellable, error))
+  if (!jalon_view_ask_page (self, &message, page, -1, jalon_reader_get_limits (self->reader)->size, cancellable, error))
     return FALSE;
   *width_pt = message.number[0];
   *height_pt = message.number[1];
   if (!isfinite (*width_pt) || !isfinite (*height_pt) || *width_pt <= 0 || *height_pt <= 0)
-    return fail_out_of_form (self, error);
+    return jalon_view_fail_out_of_form (self, error);
   if (*width_pt <= JALON_WIRE_MAX_SIDE_PT && *height_pt <= JALON_WIRE_MAX_SIDE_PT)
     return TRUE;
   g_set_error (error, JALON_ERROR, JALON_ERROR_REFUSED, "too-large");
@@ -285,7 +272,7 @@ jalon_view_render (JalonView *self, int page, double scale, GCancellable *cancel
   if (fd < 0)
     return NULL;
   JalonPixels *pixels = NULL;
-  if (ask_page (self, &message, page, fd, jalon_reader_get_limits (self->reader)->page, cancellable, error))
+  if (jalon_view_ask_page (self, &message, page, fd, jalon_reader_get_limits (self->reader)->page, cancellable, error))
     {
       GBytes *data = jalon_memfd_map (fd, size, error);
       if (data != NULL)
@@ -310,14 +297,14 @@ read_words (JalonView *self, int page, JalonWireOp op, guint32 language, guint32
   int fd = jalon_memfd_new_buffer (JALON_WIRE_ANSWER_BYTES, error);
   if (fd < 0)
     return NULL;
-  if (ask_page (self, &message, page, fd, timeout_ms, cancellable, error))
+  if (jalon_view_ask_page (self, &message, page, fd, timeout_ms, cancellable, error))
     {
       g_autoptr (GVariant) value = jalon_parse_variant (fd, message.size, G_VARIANT_TYPE ("a(dddds)"));
       words = message.size == 0 ? g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_word_free)
               : value != NULL   ? jalon_parse_words (value, width_pt, height_pt)
                                 : NULL;
       if (words == NULL)
-        fail_out_of_form (self, error);
+        jalon_view_fail_out_of_form (self, error);
     }
   close (fd);
   return words;
@@ -381,106 +368,6 @@ jalon_view_ocr_at (JalonView *self, int page, const char *language, int dpi, GCa
                      cancellable, error);
 }
 
-/* Structure within its limit; FALSE when the reader did not answer. */
-static gboolean
-read_structure (JalonView *self, JalonFacts *facts, GCancellable *cancellable, GError **error)
-{
-  JalonWireMessage message = { .op = JALON_WIRE_FACTS };
-  if (!ensure_channel (self, cancellable, error))
-    return FALSE;
-  int fd = jalon_memfd_new_buffer (JALON_WIRE_ANSWER_BYTES, error);
-  if (fd < 0)
-    return FALSE;
-  gboolean good = ask (self, &message, fd, jalon_reader_get_limits (self->reader)->structure, NULL, NULL, cancellable, error) &&
-                  jalon_wire_status_to_error (message.status, error);
-  if (good)
-    {
-      g_autoptr (GVariant) value = jalon_parse_variant (fd, message.size, G_VARIANT_TYPE_VARDICT);
-      if (value != NULL)
-        jalon_parse_structure (value, facts);
-      else if (message.size > 0) /* of a file that is no document there is nothing to say */
-        good = fail_out_of_form (self, error);
-    }
-  close (fd);
-  return good;
-}
-
-/* Facts of page after page until the time for all of them is over. What was seen stands. */
-static gboolean
-read_pages (JalonView *self, JalonFacts *facts, GCancellable *cancellable, GError **error)
-{
-  gint64 deadline = g_get_monotonic_time () + jalon_reader_get_limits (self->reader)->pages * 1000ll;
-  int fd = jalon_memfd_new_buffer (JALON_WIRE_ANSWER_BYTES, error);
-  gboolean good = fd >= 0;
-
-  for (int page = 1; good && page <= self->n_pages; page++)
-    {
-      JalonWireMessage message = { .op = JALON_WIRE_FACTS_PAGE };
-      JalonPageFacts seen;
-      gint64 left_ms = (deadline - g_get_monotonic_time ()) / 1000;
-      good = left_ms > 0 && ask_page (self, &message, page, fd, (int) left_ms, cancellable, error);
-      if (left_ms <= 0)
-        facts->pages_cut_short = TRUE;
-      if (!good)
-        break;
-      g_autoptr (GVariant) value = jalon_parse_variant (fd, message.size, G_VARIANT_TYPE_VARDICT);
-      if (value == NULL)
-        {
-          good = fail_out_of_form (self, error);
-          break;
-        }
-      if (!jalon_parse_page (value, &seen))
-        seen = (JalonPageFacts) { .turn = -1 };
-      g_array_append_val (facts->pages, seen);
-    }
-  facts->n_pages_listed = facts->pages->len;
-  if (fd >= 0)
-    close (fd);
-  return good || facts->pages_cut_short;
-}
-
-/**
- * jalon_view_facts:
- * @self: a view
- * @cancellable: (nullable): to stop waiting
- * @error: return location
- *
- * Everything the check needs. Fails only when cancelled: a file that gives no answer has facts that say so.
- *
- * Returns: (transfer full) (nullable): the facts
- */
-JalonFacts *
-jalon_view_facts (JalonView *self, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_autoptr (JalonFacts) facts = jalon_facts_new ();
-  g_autoptr (GError) local = NULL;
-
-  facts->size_bytes = g_bytes_get_size (self->bytes);
-  facts->sha256 = g_strdup (self->sha256);
-  facts->reader_version = g_strdup (jalon_reader_get_version (self->reader));
-  gboolean answered = read_structure (self, facts, cancellable, &local) &&
-                      (self->n_pages > JALON_WIRE_MAX_PAGES || read_pages (self, facts, cancellable, &local));
-  facts->format = self->format;
-  /* Some faults show only when every object is read. */
-  facts->opened = self->opened <= JALON_OPENED_REPAIRED && facts->opened <= JALON_OPENED_REPAIRED ? MAX (self->opened, facts->opened)
-                                                                                                 : self->opened;
-  facts->n_pages = self->n_pages;
-  if (!answered)
-    {
-      if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
-      if (facts->pages->len == 0)
-        facts->opened = JALON_OPENED_TOO_COMPLEX;
-      else
-        facts->pages_cut_short = TRUE;
-    }
-  return g_steal_pointer (&facts);
-}
-
 static GVariant *
 plan_to_variant (const JalonRewrite *what)
 {
@@ -510,7 +397,7 @@ send_plan (JalonView *self, const JalonRewrite *what, GCancellable *cancellable,
   int fd = jalon_memfd_new_sealed (bytes, error);
   if (fd < 0)
     return FALSE;
-  gboolean good = ask (self, &message, fd, jalon_reader_get_limits (self->reader)->size, NULL, NULL, cancellable, error) &&
+  gboolean good = jalon_view_ask (self, &message, fd, jalon_reader_get_limits (self->reader)->size, NULL, NULL, cancellable, error) &&
                   jalon_wire_status_to_error (message.status, error);
   close (fd);
   return good;
@@ -539,13 +426,13 @@ jalon_view_rewrite (JalonView *self, const JalonRewrite *what, JalonProgress pro
   JalonWireMessage message = { .op = JALON_WIRE_REWRITE, .size = capacity };
   GBytes *result = NULL;
 
-  if (!ensure_channel (self, cancellable, error) || !send_plan (self, what, cancellable, error))
+  if (!jalon_view_ensure_channel (self, cancellable, error) || !send_plan (self, what, cancellable, error))
     return NULL;
   int fd = jalon_memfd_new_buffer (capacity, error);
   if (fd < 0)
     return NULL;
   int timeout_ms = limits->rewrite + limits->rewrite_a_page * MIN (MAX (self->n_pages, 1), JALON_WIRE_MAX_PAGES);
-  if (ask (self, &message, fd, timeout_ms, progress, user_data, cancellable, error) &&
+  if (jalon_view_ask (self, &message, fd, timeout_ms, progress, user_data, cancellable, error) &&
       jalon_wire_status_to_error (message.status, error))
     {
       /* The reader is ended first: from then on nobody can write to the buffer. */
@@ -553,7 +440,7 @@ jalon_view_rewrite (JalonView *self, const JalonRewrite *what, JalonProgress pro
       if (message.size >= 1 && message.size <= capacity)
         result = jalon_memfd_map (fd, message.size, error);
       else
-        fail_out_of_form (self, error);
+        jalon_view_fail_out_of_form (self, error);
     }
   g_clear_pointer (&self->channel, jalon_channel_free);
   close (fd);
