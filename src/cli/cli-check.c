@@ -213,6 +213,9 @@ run_check (Cli *cli)
   g_autoptr(GArray)   entries = g_array_new (FALSE, TRUE, sizeof (Entry));
 
   g_array_set_clear_func (entries, clear_entry);
+  if (!cli_context_need_reader (cli, &error))
+    return cli_output_fail (error);
+  jalon_reader_prepare (cli->reader);
   if (!cli_context_need_portal (cli, options->portal, &error) || !cli_context_need_safe_reader (cli, &error))
     return cli_output_fail (error);
   for (guint i = 0; i < cli->arguments->len; i++)

@@ -143,11 +143,28 @@ handled_accesses (long abi)
   return accesses;
 }
 
+static long
+get_landlock_abi (void)
+{
+  return syscall (SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+}
+
+/**
+ * reader_can_open_later:
+ *
+ * Returns: whether a confined process may still open the system's own files; without Landlock it may open none
+ */
+gboolean
+reader_can_open_later (void)
+{
+  return get_landlock_abi () >= 1;
+}
+
 /* Without Landlock seccomp has to refuse every open: fonts are then those already loaded. */
 static gboolean
 close_files (gboolean *landlocked, char **why)
 {
-  long abi = syscall (SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+  long abi = get_landlock_abi ();
   *landlocked = abi >= 1;
   if (!*landlocked)
     return TRUE;

@@ -9,11 +9,11 @@
 #include "reader/unpack.h"
 #include "reader/view.h"
 
-#include <errno.h>
+#include "core/reader/jalon-message.h"
+
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -48,39 +48,6 @@ map_buffer (int fd, int protection, Buffer *buffer)
     return FALSE;
   *buffer = (Buffer) { data, status.st_size };
   return TRUE;
-}
-
-
-static gboolean
-send_message (int socket, const JalonWireMessage *message)
-{
-  ssize_t sent;
-  do
-    sent = send (socket, message, sizeof *message, MSG_NOSIGNAL);
-  while (sent < 0 && errno == EINTR);
-  return sent == sizeof *message;
-}
-
-/* Returns FALSE at the end of the conversation. */
-static gboolean
-receive_message (int socket, JalonWireMessage *message, int *fd)
-{
-  union {
-    struct cmsghdr header;
-    char           space[CMSG_SPACE (sizeof (int))];
-  } control = { 0 };
-  struct iovec   part = { message, sizeof *message };
-  struct msghdr  header = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control };
-  ssize_t        got;
-
-  *fd = -1;
-  do
-    got = recvmsg (socket, &header, MSG_CMSG_CLOEXEC);
-  while (got < 0 && errno == EINTR);
-  struct cmsghdr *attached = CMSG_FIRSTHDR (&header);
-  if (attached != NULL && attached->cmsg_level == SOL_SOCKET && attached->cmsg_type == SCM_RIGHTS)
-    memcpy (fd, CMSG_DATA (attached), sizeof *fd);
-  return got == sizeof *message && message->magic == JALON_WIRE_MAGIC && (header.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) == 0;
 }
 
 static JalonWireStatus
@@ -219,7 +186,7 @@ report_progress (int done, int total, gpointer user_data)
   JalonWireMessage message = {
     .magic = JALON_WIRE_MAGIC, .op = JALON_WIRE_PROGRESS, .seq = self->seq, .arg = { (guint32) MAX (done, 0), (guint32) MAX (total, 0) },
   };
-  send_message (self->socket, &message);
+  jalon_message_send (self->socket, &message, -1);
 }
 
 static JalonWireStatus
@@ -347,6 +314,7 @@ dispatch (Session *self, const JalonWireMessage *request, int *fd, JalonWireMess
       return do_data (self, *fd, answer);
     case JALON_WIRE_HELLO:
     case JALON_WIRE_PROGRESS:
+    case JALON_WIRE_START:
     case JALON_WIRE_N_OPS:
     default:
       return JALON_WIRE_FAILED;
@@ -367,15 +335,15 @@ reader_session_run (int fd)
   Session self = { .socket = fd, .document = -1, .archive = -1 };
   JalonWireMessage request, hello = { .magic = JALON_WIRE_MAGIC, .op = JALON_WIRE_HELLO, .arg = { JALON_WIRE_VERSION } };
   int attached = -1;
-  gboolean good = send_message (fd, &hello);
+  gboolean good = jalon_message_send (fd, &hello, -1);
 
   self.inputs = g_array_new (FALSE, FALSE, sizeof (ReaderInput));
-  while (good && receive_message (fd, &request, &attached))
+  while (good && jalon_message_receive (fd, &request, &attached, 0))
     {
       JalonWireMessage answer = { .magic = JALON_WIRE_MAGIC, .op = request.op, .seq = request.seq };
       self.seq = request.seq;
       answer.status = dispatch (&self, &request, &attached, &answer);
-      good = send_message (fd, &answer);
+      good = jalon_message_send (fd, &answer, -1);
       if (attached >= 0)
         close (attached);
       attached = -1;

@@ -5,6 +5,7 @@
  */
 #include "core/check/jalon-facts.h"
 #include "core/reader/jalon-wire.h"
+#include "reader/starter.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -279,12 +280,11 @@ answer_one (const JalonWireMessage *request, int fd)
     send_plain (&answer, sizeof answer);
 }
 
-int
-main (void)
+static int
+live (int socket)
 {
   JalonWireMessage request, hello = { .magic = JALON_WIRE_MAGIC, .op = JALON_WIRE_HELLO, .arg = { JALON_WIRE_VERSION } };
 
-  habit = g_strrstr ((const char *) getauxval (AT_EXECFN), "/") + 1;
   if (does ("hello-never"))
     hang ();
   if (does ("hello-dies"))
@@ -301,4 +301,26 @@ main (void)
       if (fd >= 0)
         close (fd);
     }
+}
+
+static int
+fail_self_test (int socket)
+{
+  JalonWireMessage hello = { .magic = JALON_WIRE_MAGIC, .op = JALON_WIRE_HELLO, .arg = { JALON_WIRE_VERSION, FALSE } };
+
+  send_plain (&hello, sizeof hello);
+  return 1;
+}
+
+int
+main (void)
+{
+  static const ReaderLives lives = { live, fail_self_test, NULL };
+
+  habit = g_strrstr ((const char *) getauxval (AT_EXECFN), "/") + 1;
+  if (does ("starter-is-silent"))
+    hang ();
+  if (does ("starter-dies"))
+    return 1;
+  return reader_starter_run (JALON_WIRE_FD, &lives);
 }

@@ -6,11 +6,10 @@
 #include "core/jalon-error.h"
 #include "core/reader/jalon-reader.h"
 #include "pdf-text.h"
+#include "processes.h"
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <string.h>
-#include <sys/wait.h>
 
 #ifdef __SANITIZE_ADDRESS__
 #define N_MUTATIONS 60 /* starting a reader takes many times longer */
@@ -149,13 +148,6 @@ static const HostileCase hostile_cases[] = {
 };
 
 static void
-assert_no_process_left (void)
-{
-  g_assert_cmpint (waitpid (-1, NULL, WNOHANG), ==, -1);
-  g_assert_cmpint (errno, ==, ECHILD);
-}
-
-static void
 test_hostile (gconstpointer data)
 {
   const HostileCase *row = data;
@@ -167,13 +159,13 @@ test_hostile (gconstpointer data)
 #ifdef __SANITIZE_ADDRESS__
   if (facts == NULL) /* the sanitizer makes a reader many times slower: no answer within the limit is an answer here */
     {
-      assert_no_process_left ();
+      processes_assert_no_reader_left ();
       return;
     }
 #endif
   g_assert_nonnull (facts);
   g_assert_cmpint (facts->opened, ==, row->opened);
-  assert_no_process_left ();
+  processes_assert_no_reader_left ();
 }
 
 static void
@@ -200,7 +192,7 @@ test_huge_image (void)
       g_assert_cmpint (facts->pages->len, ==, 1);
       g_assert_true (g_array_index (facts->pages, JalonPageFacts, 0).content_lost);
     }
-  assert_no_process_left ();
+  processes_assert_no_reader_left ();
 }
 
 /* The same mutations each time: a stranger's file is never trusted, however it is bent. */
@@ -223,7 +215,7 @@ test_mutations (void)
       if (facts != NULL)
         g_assert_cmpint (facts->format, ==, JALON_FORMAT_PDF);
     }
-  assert_no_process_left ();
+  processes_assert_no_reader_left ();
 }
 
 static GBytes *
@@ -281,7 +273,7 @@ test_flate_bomb (void)
       const JalonPageFacts *page = &g_array_index (facts->pages, JalonPageFacts, 0);
       g_assert_true (page->content_lost || !page->looked_at);
     }
-  assert_no_process_left ();
+  processes_assert_no_reader_left ();
 }
 
 /* A document that stops in the middle is seen as it is, but never as sound. */
@@ -300,7 +292,7 @@ test_cut_anywhere (void)
       g_assert_cmpint (facts->opened, !=, JALON_OPENED_CLEAN);
       g_assert_cmpint (facts->opened, !=, JALON_OPENED_SMALL_FAULTS);
     }
-  assert_no_process_left ();
+  processes_assert_no_reader_left ();
 }
 
 static void
@@ -310,7 +302,7 @@ test_no_bytes (void)
   g_autoptr (GError) error = NULL;
   g_assert_null (jalon_view_open (reader, none, NULL, &error));
   g_assert_error (error, JALON_ERROR, JALON_ERROR_REFUSED);
-  assert_no_process_left ();
+  processes_assert_no_reader_left ();
 }
 
 /* The near side lives on, and the next document is read as if nothing had happened. */
@@ -325,7 +317,7 @@ test_next_document (void)
   g_assert_nonnull (facts);
   g_assert_cmpint (facts->opened, ==, JALON_OPENED_CLEAN);
   g_assert_cmpint (facts->n_pages_listed, ==, 1);
-  assert_no_process_left ();
+  processes_assert_no_reader_left ();
 }
 
 static void

@@ -5,9 +5,12 @@
  */
 #include "core/jalon-error.h"
 #include "core/reader/jalon-reader.h"
+#include "processes.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -53,10 +56,11 @@ static void
 end (Fixture *fixture)
 {
   g_assert_cmpint (g_get_monotonic_time () - fixture->started, <, LATEST_US);
+  processes_assert_no_reader_left ();
+  g_object_unref (fixture->reader);
   g_assert_cmpint (waitpid (-1, NULL, WNOHANG), ==, -1); /* no child, running or unburied */
   g_assert_cmpint (errno, ==, ECHILD);
   g_assert_cmpint (count_descriptors (), ==, fixture->n_descriptors);
-  g_object_unref (fixture->reader);
   g_bytes_unref (fixture->bytes);
   g_unlink (fixture->link);
   g_rmdir (fixture->folder);
@@ -70,6 +74,7 @@ typedef struct {
 } OpenCase;
 
 static const OpenCase open_cases[] = {
+  { "starter-is-silent", JALON_ERROR_TIMEOUT },  { "starter-dies", JALON_ERROR_UNSAFE },
   { "hello-never", JALON_ERROR_TIMEOUT },        { "hello-dies", JALON_ERROR_UNSAFE },
   { "hello-wrong-version", JALON_ERROR_UNSAFE }, { "hello-wrong-magic", JALON_ERROR_UNSAFE },
   { "open-dies", JALON_ERROR_UNSAFE },           { "open-hangs", JALON_ERROR_TIMEOUT },
@@ -468,6 +473,110 @@ test_compose_lies (gconstpointer habit)
   end (&fixture);
 }
 
+static pid_t
+find_starter (void)
+{
+  g_autoptr (GArray) starters = processes_list_children (getpid ());
+  g_assert_cmpuint (starters->len, ==, 1);
+  return g_array_index (starters, int, 0);
+}
+
+/* Nobody notices that the starter was gone. */
+static void
+test_starter_is_killed (void)
+{
+  Fixture fixture;
+  begin (&fixture, "behaves");
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JalonView) view = jalon_view_open (fixture.reader, fixture.bytes, NULL, &error);
+      g_assert_no_error (error);
+      pid_t starter = find_starter ();
+      g_clear_object (&view);
+      g_assert_cmpint (kill (starter, SIGKILL), ==, 0);
+    }
+  end (&fixture);
+}
+
+/* The next reader may not stand in memory where the dead one stood. */
+static void
+test_another_starter_after_a_death (void)
+{
+  Fixture fixture;
+  double width, height;
+  begin (&fixture, "page-3-dies");
+  g_autoptr (JalonView) view = jalon_view_open (fixture.reader, fixture.bytes, NULL, NULL);
+  g_assert_nonnull (view);
+  pid_t before = find_starter ();
+  g_autoptr (JalonFacts) facts = jalon_view_facts (view, NULL, NULL);
+  g_assert_true (facts->pages_cut_short);
+  g_assert_true (jalon_view_page_size (view, 1, &width, &height, NULL));
+  g_assert_cmpint (find_starter (), !=, before);
+  g_clear_object (&view);
+  end (&fixture);
+}
+
+static gboolean
+is_running (pid_t pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/stat", pid);
+  g_autofree char *text = NULL;
+  return g_file_get_contents (path, &text, NULL, NULL) && strrchr (text, ')')[2] != 'Z';
+}
+
+/* Even a reader that listens to nobody ends with the program that asked. */
+static void
+test_near_side_is_killed (void)
+{
+  Fixture fixture;
+  int ready[2];
+  char byte;
+  begin (&fixture, "draw-hangs");
+  g_assert_cmpint (pipe (ready), ==, 0);
+  pid_t near_side = fork ();
+  if (near_side == 0)
+    {
+      JalonReaderLimits patient = limits;
+      patient.page = 60000;
+      jalon_reader_set_limits (fixture.reader, &patient);
+      JalonView *view = jalon_view_open (fixture.reader, fixture.bytes, NULL, NULL);
+      if (view != NULL && write (ready[1], "x", 1) == 1)
+        jalon_view_render (view, 1, 1.0, NULL, NULL);
+      _exit (1);
+    }
+  close (ready[1]);
+  g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
+  close (ready[0]);
+  g_autoptr (GArray) starters = processes_list_children (near_side);
+  g_assert_cmpuint (starters->len, ==, 1);
+  pid_t starter = g_array_index (starters, int, 0);
+  g_autoptr (GArray) readers = processes_list_children (starter);
+  g_assert_cmpuint (readers->len, ==, 1);
+  g_assert_cmpint (kill (near_side, SIGKILL), ==, 0);
+  g_assert_cmpint (waitpid (near_side, NULL, 0), ==, near_side);
+  for (int i = 0; i < 500 && (is_running (starter) || is_running (g_array_index (readers, int, 0))); i++)
+    g_usleep (10 * 1000);
+  g_assert_false (is_running (starter));
+  g_assert_false (is_running (g_array_index (readers, int, 0)));
+  end (&fixture);
+}
+
+static void
+test_self_test_fails (void)
+{
+  g_autoptr (GError) error = NULL;
+  Fixture fixture;
+  begin (&fixture, "behaves");
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_false (jalon_reader_self_test (fixture.reader, &error));
+      g_assert_error (error, JALON_ERROR, JALON_ERROR_UNSAFE);
+      g_clear_error (&error);
+    }
+  end (&fixture);
+}
+
 static void
 test_no_program (void)
 {
@@ -521,5 +630,9 @@ main (int argc, char **argv)
   g_test_add_data_func ("/reader/misbehaving/compose/empty", "compose-empty", test_compose_lies);
   g_test_add_data_func ("/reader/misbehaving/compose/oversized", "compose-oversized", test_compose_lies);
   g_test_add_func ("/reader/misbehaving/no-program", test_no_program);
+  g_test_add_func ("/reader/misbehaving/self-test-fails", test_self_test_fails);
+  g_test_add_func ("/reader/misbehaving/starter/is-killed", test_starter_is_killed);
+  g_test_add_func ("/reader/misbehaving/starter/another-after-a-death", test_another_starter_after_a_death);
+  g_test_add_func ("/reader/misbehaving/starter/near-side-is-killed", test_near_side_is_killed);
   return g_test_run ();
 }

@@ -1,65 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Starts jalon-reader with nothing but one socket, asks, and waits no longer than it was told. Whatever is out of order (a wrong
+ * A reader with nothing but one socket: asks, and waits no longer than it was told. Whatever is out of order (a wrong
  * sequence number, a descriptor that nobody asked for, silence) ends the process: a reader is cheap, trust is not.
  */
 #include "core/reader/jalon-channel.h"
 
 #include "core/jalon-error.h"
+#include "core/reader/jalon-message.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
-#include <string.h>
+#include <sys/pidfd.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 struct _JalonChannel {
-  pid_t   pid;
-  int     socket;
-  guint32 seq;
+  JalonStarter *starter; /* lives as long as its readers */
+  int           pidfd;
+  int           socket;
+  guint32       seq;
 };
-
-static gboolean
-spawn (const char *program, char *const *argv, int socket, pid_t *pid, GError **error)
-{
-  /* Nothing of the person's environment. The OCR library asks how many threads it may start when it is loaded; the reader may not. */
-  char *const environment[] = { (char *) "OMP_THREAD_LIMIT=1", NULL };
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
-  sigset_t none;
-
-  sigemptyset (&none);
-  posix_spawn_file_actions_init (&actions);
-  posix_spawnattr_init (&attributes);
-  posix_spawn_file_actions_addopen (&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_addopen (&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  /* Parsers write what they choke on to standard error; that is a stranger's data. */
-  posix_spawn_file_actions_addopen (&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  if (socket >= 0)
-    posix_spawn_file_actions_adddup2 (&actions, socket, JALON_WIRE_FD);
-  posix_spawn_file_actions_addclosefrom_np (&actions, socket >= 0 ? JALON_WIRE_FD + 1 : JALON_WIRE_FD);
-  posix_spawnattr_setsigmask (&attributes, &none);
-  posix_spawnattr_setflags (&attributes, POSIX_SPAWN_SETSIGMASK);
-  int failed = posix_spawn (pid, program, &actions, &attributes, argv, environment);
-  posix_spawnattr_destroy (&attributes);
-  posix_spawn_file_actions_destroy (&actions);
-  if (failed != 0)
-    g_set_error (error, JALON_ERROR, JALON_ERROR_UNSAFE, "jalon-reader cannot be started: %s", g_strerror (failed));
-  return failed == 0;
-}
-
-static int
-reap (pid_t pid)
-{
-  int status = -1;
-  while (waitpid (pid, &status, 0) < 0 && errno == EINTR)
-    ;
-  return status;
-}
 
 /**
  * jalon_channel_free:
@@ -70,59 +31,32 @@ reap (pid_t pid)
 void
 jalon_channel_free (JalonChannel *self)
 {
+  struct pollfd end = { .fd = self->pidfd, .events = POLLIN };
+
   close (self->socket);
-  kill (self->pid, SIGKILL);
-  reap (self->pid);
+  pidfd_send_signal (self->pidfd, SIGKILL, NULL, 0);
+  while (poll (&end, 1, -1) < 0 && errno == EINTR)
+    ;
+  close (self->pidfd);
+  jalon_starter_unref (self->starter);
   g_free (self);
 }
 
-static gboolean
-send_request (JalonChannel *self, const JalonWireMessage *message, int fd)
-{
-  union {
-    struct cmsghdr header;
-    char           space[CMSG_SPACE (sizeof (int))];
-  } control = { 0 };
-  struct iovec  part = { (void *) message, sizeof *message };
-  struct msghdr header = { .msg_iov = &part, .msg_iovlen = 1 };
-  ssize_t       sent;
-
-  if (fd >= 0)
-    {
-      header.msg_control = &control;
-      header.msg_controllen = sizeof control;
-      struct cmsghdr *attached = CMSG_FIRSTHDR (&header);
-      attached->cmsg_level = SOL_SOCKET;
-      attached->cmsg_type = SCM_RIGHTS;
-      attached->cmsg_len = CMSG_LEN (sizeof fd);
-      memcpy (CMSG_DATA (attached), &fd, sizeof fd);
-    }
-  do
-    sent = sendmsg (self->socket, &header, MSG_NOSIGNAL);
-  while (sent < 0 && errno == EINTR);
-  return sent == sizeof *message;
-}
-
-/* No buffer for control data: a descriptor that comes back is closed by the kernel and shows as MSG_CTRUNC. */
-static gboolean
-receive_answer (JalonChannel *self, JalonWireMessage *message)
-{
-  struct iovec  part = { message, sizeof *message };
-  struct msghdr header = { .msg_iov = &part, .msg_iovlen = 1 };
-  ssize_t       got;
-
-  do
-    got = recvmsg (self->socket, &header, MSG_DONTWAIT);
-  while (got < 0 && errno == EINTR);
-  return got == sizeof *message && message->magic == JALON_WIRE_MAGIC && (header.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) == 0;
-}
-
-static gboolean
-wait_readable (JalonChannel *self, gint64 deadline, GCancellable *cancellable, GError **error)
+/**
+ * jalon_channel_wait:
+ * @socket: one end of a conversation
+ * @deadline: monotonic time, in microseconds
+ * @cancellable: (nullable): to stop waiting
+ * @error: return location
+ *
+ * Returns: whether there is something to receive, be it the end; else TIMEOUT or a cancellation
+ */
+gboolean
+jalon_channel_wait (int socket, gint64 deadline, GCancellable *cancellable, GError **error)
 {
   GPollFD cancel = { .fd = -1 };
   gboolean watches = cancellable != NULL && g_cancellable_make_pollfd (cancellable, &cancel);
-  struct pollfd fds[2] = { { .fd = self->socket, .events = POLLIN }, { .fd = cancel.fd, .events = POLLIN } };
+  struct pollfd fds[2] = { { .fd = socket, .events = POLLIN }, { .fd = cancel.fd, .events = POLLIN } };
   int ready;
 
   do
@@ -150,10 +84,48 @@ fail_unsafe (GError **error)
   return FALSE;
 }
 
+/* A process of its own at the other end of a new conversation; nothing was said yet. */
+static JalonChannel *
+start (JalonStarter *starter, JalonWireLife life, int timeout_ms, GCancellable *cancellable, GError **error)
+{
+  int ends[2];
+
+  if (socketpair (AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+    {
+      g_set_error (error, JALON_ERROR, JALON_ERROR_INTERNAL, "socketpair: %s", g_strerror (errno));
+      return NULL;
+    }
+  int pidfd = jalon_starter_start (starter, life, ends[1], timeout_ms, cancellable, error);
+  close (ends[1]);
+  if (pidfd < 0)
+    {
+      close (ends[0]);
+      return NULL;
+    }
+  JalonChannel *self = g_new0 (JalonChannel, 1);
+  *self = (JalonChannel) { .starter = jalon_starter_ref (starter), .pidfd = pidfd, .socket = ends[0] };
+  return self;
+}
+
+/* The first message of a process, @held as it says. */
+static gboolean
+hear_hello (JalonChannel *self, int timeout_ms, guint32 *held, GCancellable *cancellable, GError **error)
+{
+  JalonWireMessage hello;
+
+  if (!jalon_channel_wait (self->socket, g_get_monotonic_time () + timeout_ms * 1000ll, cancellable, error))
+    return FALSE;
+  if (!jalon_message_receive (self->socket, &hello, NULL, MSG_DONTWAIT) || hello.op != JALON_WIRE_HELLO ||
+      hello.arg[0] != JALON_WIRE_VERSION)
+    return fail_unsafe (error);
+  *held = hello.arg[1];
+  return TRUE;
+}
+
 /**
  * jalon_channel_new:
- * @program: path of jalon-reader
- * @hello_ms: how long its first message may take
+ * @starter: what starts readers
+ * @hello_ms: how long starting, and then its first message, may take
  * @cancellable: (nullable): to stop waiting
  * @error: return location
  *
@@ -162,36 +134,12 @@ fail_unsafe (GError **error)
  * Returns: (transfer full) (nullable): the channel, or %NULL with UNSAFE or TIMEOUT
  */
 JalonChannel *
-jalon_channel_new (const char *program, int hello_ms, GCancellable *cancellable, GError **error)
+jalon_channel_new (JalonStarter *starter, int hello_ms, GCancellable *cancellable, GError **error)
 {
-  char *argv[] = { (char *) "jalon-reader", NULL };
-  int ends[2];
-  pid_t pid;
-  JalonWireMessage hello;
+  g_autoptr (JalonChannel) self = start (starter, JALON_WIRE_READER, hello_ms, cancellable, error);
+  guint32 ignored;
 
-  if (socketpair (AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
-    {
-      g_set_error (error, JALON_ERROR, JALON_ERROR_INTERNAL, "socketpair: %s", g_strerror (errno));
-      return NULL;
-    }
-  gboolean started = spawn (program, argv, ends[1], &pid, error);
-  close (ends[1]);
-  if (!started)
-    {
-      close (ends[0]);
-      return NULL;
-    }
-  g_autoptr (JalonChannel) self = g_new0 (JalonChannel, 1);
-  self->pid = pid;
-  self->socket = ends[0];
-  if (!wait_readable (self, g_get_monotonic_time () + hello_ms * 1000ll, cancellable, error))
-    return NULL;
-  if (!receive_answer (self, &hello) || hello.op != JALON_WIRE_HELLO || hello.arg[0] != JALON_WIRE_VERSION)
-    {
-      fail_unsafe (error);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  return self != NULL && hear_hello (self, hello_ms, &ignored, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -218,13 +166,13 @@ jalon_channel_ask (JalonChannel *self, JalonWireMessage *message, int fd, int ti
   message->magic = JALON_WIRE_MAGIC;
   message->seq = ++self->seq;
   message->status = 0;
-  if (!send_request (self, message, fd))
+  if (!jalon_message_send (self->socket, message, fd))
     return fail_unsafe (error);
   for (;;)
     {
-      if (!wait_readable (self, deadline, cancellable, error))
+      if (!jalon_channel_wait (self->socket, deadline, cancellable, error))
         return FALSE;
-      if (!receive_answer (self, message) || message->seq != self->seq)
+      if (!jalon_message_receive (self->socket, message, NULL, MSG_DONTWAIT) || message->seq != self->seq)
         return fail_unsafe (error);
       if (message->op == op)
         return TRUE;
@@ -278,30 +226,21 @@ jalon_wire_status_to_error (guint32 status, GError **error)
 
 /**
  * jalon_channel_run_self_test:
- * @program: path of jalon-reader
+ * @starter: what starts readers
  * @timeout_ms: how long it may take
  * @error: return location
  *
- * Returns: whether all five forbidden acts were refused; else UNSAFE
+ * Lets a process that was made as every reader is made try five forbidden acts.
+ *
+ * Returns: whether all five were refused; else UNSAFE
  */
 gboolean
-jalon_channel_run_self_test (const char *program, int timeout_ms, GError **error)
+jalon_channel_run_self_test (JalonStarter *starter, int timeout_ms, GError **error)
 {
-  char *argv[] = { (char *) "jalon-reader", (char *) "--self-test", NULL };
-  gint64 deadline = g_get_monotonic_time () + timeout_ms * 1000ll;
-  int status = -1;
-  pid_t pid, got;
+  g_autoptr (JalonChannel) self = start (starter, JALON_WIRE_SELF_TEST, timeout_ms, NULL, NULL);
+  guint32 held = 0;
 
-  if (!spawn (program, argv, -1, &pid, error))
-    return FALSE;
-  while ((got = waitpid (pid, &status, WNOHANG)) == 0 && g_get_monotonic_time () < deadline)
-    g_usleep (2000);
-  if (got == 0)
-    {
-      kill (pid, SIGKILL);
-      status = reap (pid);
-    }
-  if (got == pid && WIFEXITED (status) && WEXITSTATUS (status) == 0)
+  if (self != NULL && hear_hello (self, timeout_ms, &held, NULL, NULL) && held == 1)
     return TRUE;
   g_set_error (error, JALON_ERROR, JALON_ERROR_UNSAFE, "jalon-reader cannot be confined on this computer");
   return FALSE;

@@ -5,17 +5,19 @@
 #pragma once
 
 #include "core/reader/jalon-reader.h"
+#include "core/reader/jalon-starter.h"
 #include "core/reader/jalon-wire.h"
 
 G_BEGIN_DECLS
 
 typedef struct _JalonChannel JalonChannel;
 
-JalonChannel *jalon_channel_new (const char *program, int hello_ms, GCancellable *cancellable, GError **error);
+JalonChannel *jalon_channel_new (JalonStarter *starter, int hello_ms, GCancellable *cancellable, GError **error);
 void          jalon_channel_free (JalonChannel *self);
 gboolean      jalon_channel_ask (JalonChannel *self, JalonWireMessage *message, int fd, int timeout_ms, JalonProgress progress,
                                  gpointer user_data, GCancellable *cancellable, GError **error);
-gboolean      jalon_channel_run_self_test (const char *program, int timeout_ms, GError **error);
+gboolean      jalon_channel_run_self_test (JalonStarter *starter, int timeout_ms, GError **error);
+gboolean      jalon_channel_wait (int socket, gint64 deadline, GCancellable *cancellable, GError **error);
 gboolean      jalon_wire_status_to_error (guint32 status, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonChannel, jalon_channel_free)

@@ -21,6 +21,8 @@ struct _JalonReader {
   JalonReaderLimits limits;
   GMutex            lock;
   GHashTable       *deaths; /* sha256 → count */
+  JalonStarter     *starter; /* (nullable) made when the first reader is needed */
+  GMutex            self_test_lock;
   SelfTest          self_test;
 };
 
@@ -36,9 +38,11 @@ static void
 jalon_reader_finalize (GObject *object)
 {
   JalonReader *self = JALON_READER (object);
+  g_clear_pointer (&self->starter, jalon_starter_unref);
   g_free (self->program);
   g_hash_table_unref (self->deaths);
   g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->self_test_lock);
   G_OBJECT_CLASS (jalon_reader_parent_class)->finalize (object);
 }
 
@@ -54,6 +58,7 @@ static void
 jalon_reader_init (JalonReader *self)
 {
   g_mutex_init (&self->lock);
+  g_mutex_init (&self->self_test_lock);
   self->deaths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->limits = default_limits;
 }
@@ -99,6 +104,50 @@ jalon_reader_get_limits (JalonReader *self)
   return &self->limits;
 }
 
+static JalonStarter *
+ref_starter (JalonReader *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (self->starter != NULL && jalon_starter_is_over (self->starter))
+    g_clear_pointer (&self->starter, jalon_starter_unref);
+  if (self->starter == NULL)
+    self->starter = jalon_starter_new (self->program, error);
+  return self->starter != NULL ? jalon_starter_ref (self->starter) : NULL;
+}
+
+/* The next reader comes from a new one. Takes the lock. */
+static void
+give_up_starter (JalonReader *self)
+{
+  JalonStarter *given_up;
+
+  g_mutex_lock (&self->lock);
+  given_up = g_steal_pointer (&self->starter);
+  g_mutex_unlock (&self->lock);
+  g_clear_pointer (&given_up, jalon_starter_unref);
+}
+
+/**
+ * jalon_reader_prepare:
+ * @self: the near side
+ *
+ * Begins to load what readers need, beside what the caller does next. Not needed for anything but speed.
+ */
+void
+jalon_reader_prepare (JalonReader *self)
+{
+  JalonStarter *starter = ref_starter (self, NULL);
+  g_clear_pointer (&starter, jalon_starter_unref);
+}
+
+static gboolean
+run_self_test (JalonReader *self, GError **error)
+{
+  g_autoptr (JalonStarter) starter = ref_starter (self, error);
+  return starter != NULL && jalon_channel_run_self_test (starter, SELF_TEST_MS, error);
+}
+
 /**
  * jalon_reader_self_test:
  * @self: the near side
@@ -112,11 +161,11 @@ gboolean
 jalon_reader_self_test (JalonReader *self, GError **error)
 {
   g_return_val_if_fail (JALON_IS_READER (self), FALSE);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->self_test_lock);
 
   if (self->self_test == SELF_TEST_NOT_RUN)
     {
-      gboolean passed = jalon_channel_run_self_test (self->program, SELF_TEST_MS, error);
+      gboolean passed = run_self_test (self, error);
       self->self_test = passed ? SELF_TEST_PASSED : SELF_TEST_FAILED;
       return passed;
     }
@@ -158,16 +207,40 @@ jalon_reader_is_quarantined (JalonReader *self, const char *sha256)
   return GPOINTER_TO_INT (g_hash_table_lookup (self->deaths, sha256)) >= DEATHS_BEFORE_QUARANTINE;
 }
 
+/* Whatever ended a reader may have learnt where things are in its memory: the next one is made by another starter. */
 void
 jalon_reader_note_death (JalonReader *self, const char *sha256)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_mutex_lock (&self->lock);
   int count = GPOINTER_TO_INT (g_hash_table_lookup (self->deaths, sha256));
   g_hash_table_insert (self->deaths, g_strdup (sha256), GINT_TO_POINTER (count + 1));
+  g_mutex_unlock (&self->lock);
+  give_up_starter (self);
+}
+
+/* *@is_over: whether it was the starter that ended, which says nothing about the file. */
+static JalonChannel *
+start_once (JalonReader *self, gboolean *is_over, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (JalonStarter) starter = ref_starter (self, error);
+  JalonChannel *channel = starter != NULL ? jalon_channel_new (starter, self->limits.hello, cancellable, error) : NULL;
+
+  *is_over = channel == NULL && starter != NULL && jalon_starter_is_over (starter);
+  if (channel == NULL)
+    give_up_starter (self);
+  return channel;
 }
 
 JalonChannel *
 jalon_reader_start (JalonReader *self, GCancellable *cancellable, GError **error)
 {
-  return jalon_channel_new (self->program, self->limits.hello, cancellable, error);
+  gboolean is_over = FALSE;
+  g_autoptr (GError) local = NULL;
+  JalonChannel *channel = start_once (self, &is_over, cancellable, &local);
+
+  if (channel == NULL && is_over)
+    return start_once (self, &is_over, cancellable, error);
+  if (channel == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return channel;
 }

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (JalonView, jalon_view, JALON, VIEW, GObject)
 
 JalonReader *jalon_reader_new (const char *program); /* NULL: $JALON_READER, else the installed one */
 gboolean     jalon_reader_self_test (JalonReader *self, GError **error); /* once per process; cached */
+void         jalon_reader_prepare (JalonReader *self); /* optional: begins to start, does not wait */
 const char  *jalon_reader_get_version (JalonReader *self); /* stored with the facts it gave */
 
 /* Wall-clock limits in milliseconds; the defaults are those of the contract. A parameter so that tests need not wait. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The only thing that libjalon-core and jalon-reader share: one message and the table of operations.
+ * What libjalon-core and jalon-reader share: one message and the table of operations (jalon-message.c sends and receives it).
  *
  * Both ends of a SOCK_SEQPACKET pair send this one fixed struct and at most one descriptor with it, so there is no length to
  * trust and nothing to parse. Every request has one answer with the same op and seq; JALON_WIRE_PROGRESS may come before it.
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 #define JALON_WIRE_MAX_PIXELS (24 * 1000 * 1000)
 
 typedef enum {
-  JALON_WIRE_HELLO = 1, /* first, from the reader: arg[0] protocol version */
+  JALON_WIRE_HELLO = 1, /* first, from the reader: arg[0] protocol version; after a self-test arg[1] 1 when all was refused */
   JALON_WIRE_OPEN,      /* fd: the document, sealed. Answer: arg[0] pages, arg[1] JalonFormat, arg[2] JalonOpened */
   JALON_WIRE_FACTS,     /* fd: answer buffer. Answer: size bytes of a{sv} (structure of the file) */
   JALON_WIRE_FACTS_PAGE, /* arg[0] page from 0, fd: answer buffer. Answer: size bytes of a{sv} */
@@ -36,8 +36,14 @@ typedef enum {
   JALON_WIRE_NEXT,      /* fd: answer buffer. Answer: arg[0] 1 when there is an entry, size of its data, buffer holds its name (arg[1] bytes) */
   JALON_WIRE_DATA,      /* size, fd: buffer of that size. Answer: size bytes written */
   JALON_WIRE_PROGRESS,  /* from the reader: arg[0] done, arg[1] total */
+  JALON_WIRE_START,     /* to the starter: arg[0] JalonWireLife, fd: the new process's end of a conversation. Answer: fd: its pidfd */
   JALON_WIRE_N_OPS,
 } JalonWireOp;
+
+typedef enum {
+  JALON_WIRE_READER,    /* one job on one file, confined */
+  JALON_WIRE_SELF_TEST, /* confined, tries five forbidden acts */
+} JalonWireLife;
 
 typedef enum {
   JALON_WIRE_OK = 0,
