@@ -117,7 +117,8 @@ override_response_cb (AdwMessageDialog *dialog, const char *response, JalonWindo
 static void
 reason_typed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
 {
-  adw_message_dialog_set_response_enabled (dialog, "export", *gtk_editable_get_text (entry) != '\0');
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  adw_message_dialog_set_response_enabled (dialog, "export", *reason != '\0');
 }
 
 /* An incomplete file can be sent with a reason that is recorded in the inventory: silence would look like a mistake. */

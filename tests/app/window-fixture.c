@@ -92,6 +92,17 @@ window_new_example (void)
 }
 
 char *
+window_new_copy (const char *data)
+{
+  char *copy = window_new_folder ();
+  const char *const words[] = { "cp", "-a", data, copy, NULL };
+  int status = -1;
+  g_assert_true (g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+  return copy;
+}
+
+char *
 window_new_case (void)
 {
   g_autoptr (GError) error = NULL;

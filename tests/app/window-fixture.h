@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define WAIT_FOR(condition)                                                    \
   G_STMT_START                                                                 \
   {                                                                            \
-    gint64 deadline_ = g_get_monotonic_time () + 120 * G_TIME_SPAN_SECOND;     \
+    gint64 deadline_ = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;     \
     while (!(condition) && g_get_monotonic_time () < deadline_)                \
       window_spin (10);                                                        \
     g_assert_true (condition);                                                 \
@@ -25,6 +25,7 @@ void  window_spin (int ms);
 char *window_new_top (void);      /* path of an empty folder; it goes with all that is in it when the tests have run */
 char *window_new_folder (void);   /* path of a data folder that does not exist yet */
 char *window_new_example (void);  /* path of a data folder with the example */
+char *window_new_copy (const char *data); /* path of a copy of a data folder */
 char *window_new_case (void);     /* path of a data folder with Awa Exemple, without papers */
 char *window_example_file (const char *name);
 
