@@ -187,18 +187,19 @@ add_finding (JalonPaperPane *self, const JalonFinding *finding)
 
 /* The button stands below the words, so that both keep their room on a narrow window. */
 static void
-add_repair_row (JalonPaperPane *self)
+add_action_row (JalonPaperPane *self, const char *sentence, const char *label, const char *action, const char *target)
 {
   GtkWidget *row = adw_preferences_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *words = gtk_label_new (_ ("Jalon can make a copy that fits. The original stays as it is."));
-  GtkWidget *button = gtk_button_new_with_label (_ ("Make it fit"));
+  GtkWidget *words = gtk_label_new (sentence);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "suggested-action");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.repair");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", self->paper->id);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (box, "requirement");
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), button);
@@ -219,11 +220,14 @@ fill_findings (JalonPaperPane *self, const JalonJudgement *judgement)
   gboolean calm = judgement != NULL && judgement->verdict == JALON_VERDICT_READY && judgement->findings->len == 0;
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->findings), calm ? _ ("Nothing to put right in this file.") : NULL);
   if (judgement == NULL)
-    return;
+    {
+      add_action_row (self, _ ("The file is kept. Whether it fits the portal is not known yet."), _ ("Look at it now"), "win.look-at-papers", NULL);
+      return;
+    }
   for (guint i = 0; i < judgement->findings->len; i++)
     add_finding (self, judgement->findings->pdata[i]);
   if (judgement->verdict == JALON_VERDICT_FIXABLE)
-    add_repair_row (self);
+    add_action_row (self, _ ("Jalon can make a copy that fits. The original stays as it is."), _ ("Make it fit"), "win.repair", self->paper->id);
 }
 
 static void

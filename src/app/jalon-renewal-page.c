@@ -317,8 +317,16 @@ item_of (JalonRenewalPage *self, const char *requirement)
 void
 jalon_renewal_page_show_result (JalonRenewalPage *self, const JalonExport *result)
 {
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  gboolean whole = snapshot != NULL && snapshot->status != NULL && snapshot->status->complete;
   clear_rows (self->result_group, self->result_rows);
   clear_rows (self->sheets_group, self->sheet_rows);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->result_group),
+                                   whole ? _ ("The folder is ready to upload") : _ ("The folder is made; something is left"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->result_group),
+                                         whole ? _ ("Upload the files in this order and tick each one.")
+                                               : _ ("What is missing and your reason stand in the inventory. Upload the files in this order and "
+                                                    "tick each one."));
   for (guint i = 0; i < result->files->len; i++)
     {
       const JalonExportedFile *file = result->files->pdata[i];

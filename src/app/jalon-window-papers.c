@@ -119,6 +119,83 @@ jalon_window_add_files (JalonWindow *self, GPtrArray *files)
   jalon_session_run_async (self->session, add_papers, adding, adding_free, cancellable, added_cb, g_object_ref (self));
 }
 
+typedef struct {
+  JalonWindow *window;
+  GPtrArray   *papers; /* (element-type utf8) ids */
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *self = data;
+  g_object_unref (self->window);
+  g_ptr_array_unref (self->papers);
+  g_free (self);
+}
+
+/* A file that gives nothing stays as it is; the others are still read. */
+static gpointer
+read_papers (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+  JalonCase *the_case = jalon_session_get_case (session);
+  for (guint i = 0; i < reading->papers->len; i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
+      if (!jalon_intake_read (the_case, jalon_session_get_reader (session), reading->papers->pdata[i], cancellable, &local_error) &&
+          g_error_matches (local_error, JALON_ERROR, JALON_ERROR_UNSAFE))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          break;
+        }
+      jalon_window_report ((int) i + 1, (int) reading->papers->len, reading->window);
+    }
+  g_autoptr (GError) save_error = NULL;
+  if (!jalon_case_save (the_case, &save_error) && *error == NULL)
+    g_propagate_error (error, g_steal_pointer (&save_error));
+  return NULL;
+}
+
+static void
+papers_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JalonWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  jalon_session_run_finish (JALON_SESSION (source), result, &error);
+  jalon_window_end_task (self);
+  jalon_window_toast_error (self, error);
+  jalon_session_refresh (self->session);
+}
+
+/* Papers that were never looked at (somebody stopped, the reader could not start) or only by an older reader. */
+static void
+look_at_papers_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  g_autoptr (GPtrArray) papers = g_ptr_array_new_with_free_func (g_free);
+
+  if (self->running != NULL)
+    {
+      jalon_window_toast (self, _ ("Something is still being done. Try again when it has finished."));
+      return;
+    }
+  for (guint i = 0; snapshot != NULL && i < snapshot->papers->len; i++)
+    {
+      const JalonPaper *paper = snapshot->papers->pdata[i];
+      if (!g_hash_table_contains (snapshot->judgements, paper->id))
+        g_ptr_array_add (papers, g_strdup (paper->id));
+    }
+  if (papers->len == 0)
+    return;
+  Reading *reading = g_new0 (Reading, 1);
+  *reading = (Reading) { g_object_ref (self), g_steal_pointer (&papers) };
+  GCancellable *cancellable = jalon_window_begin_task (self, _ ("Looking at papers…"));
+  jalon_session_run_async (self->session, read_papers, reading, reading_free, cancellable, papers_read_cb, g_object_ref (self));
+}
+
 static void
 chosen_cb (GPtrArray *files, gpointer user_data)
 {
@@ -195,7 +272,6 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       AdwToast *toast = jalon_window_new_toast (_ ("Paper removed. It is kept and can be brought back."));
       adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
-      adw_toast_set_timeout (toast, 10);
       adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
     }
   jalon_session_refresh (self->session);
@@ -426,6 +502,7 @@ void
 jalon_window_install_paper_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.add-papers", NULL, add_papers_action);
+  gtk_widget_class_install_action (klass, "win.look-at-papers", NULL, look_at_papers_action);
   gtk_widget_class_install_action (klass, "win.remove-paper", NULL, remove_paper_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.show-removed", NULL, show_removed_action);

@@ -77,6 +77,8 @@ backup_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   jalon_window_end_task (self);
   if (jalon_session_run_finish (JALON_SESSION (source), result, &error) != NULL)
     jalon_window_open (self);
+  else if (g_error_matches (error, JALON_ERROR, JALON_ERROR_DAMAGED))
+    jalon_window_toast (self, _ ("This file is not a whole backup. Nothing was changed here. Try another copy of the backup."));
   else
     jalon_window_toast_error (self, error);
 }

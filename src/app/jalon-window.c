@@ -55,7 +55,9 @@ jalon_window_toast_error (JalonWindow *self, const GError *error)
   if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_autofree char *sentence = jalon_phrase_error (error);
-  jalon_window_toast (self, sentence);
+  AdwToast *toast = jalon_window_new_toast (sentence);
+  adw_toast_set_timeout (toast, 0); /* stays until it is closed */
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
 GCancellable *

@@ -248,14 +248,15 @@ test_export_with_reason (void)
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "export"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "export");
   window_choose_file (GTK_WINDOW (window), out);
-  WAIT_FOR (window_says (GTK_WIDGET (window->renewal), "The folder is ready to upload"));
+  WAIT_FOR (window_says (GTK_WIDGET (window->renewal), "The folder is made; something is left"));
+  g_assert_false (window_says (GTK_WIDGET (window->renewal), "ready to upload"));
   window_picture (GTK_WIDGET (window), "exported");
   g_autofree char *inventory = text_of (out, "00-bordereau.pdf");
   g_assert_nonnull (strstr (inventory, "rendez-vous demain"));
   g_assert_true (window_says (GTK_WIDGET (window->renewal), "00-bordereau.pdf"));
   window_press (GTK_WIDGET (window->renewal), "Back to the list");
   window_spin (100);
-  g_assert_false (window_says (GTK_WIDGET (window->renewal), "The folder is ready to upload"));
+  g_assert_false (window_says (GTK_WIDGET (window->renewal), "The folder is made"));
   window_close (window);
 }
 

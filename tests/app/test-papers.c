@@ -95,6 +95,17 @@ test_stop (void)
   window = window_open (data, 1000);
   WAIT_FOR (window_snapshot (window) != NULL);
   g_assert_cmpuint (window_snapshot (window)->papers->len, ==, kept);
+
+  /* What was kept and not looked at is looked at when a person says so. */
+  g_assert_cmpuint (g_hash_table_size (window_snapshot (window)->judgements), <, kept);
+  jalon_window_show_first_paper (window);
+  window_spin (200);
+  window_picture (GTK_WIDGET (window), "not-looked-at");
+  window_press (GTK_WIDGET (window->papers), "Look at it now");
+  WAIT_FOR (g_hash_table_size (window_snapshot (window)->judgements) == kept);
+  WAIT_FOR (jalon_window_is_idle (window));
+  window_spin (200);
+  g_assert_null (window_find (GTK_WIDGET (window->papers), GTK_TYPE_BUTTON, "Look at it now"));
   window_close (window);
 }
 

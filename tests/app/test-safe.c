@@ -63,11 +63,11 @@ test_no_backup (void)
 {
   g_autofree char *top = window_new_top (), *path = g_build_filename (top, "holiday.zip", NULL), *data = window_new_folder ();
   g_assert_true (g_file_set_contents (path, "PK no backup at all", -1, NULL));
-  JalonWindow *window = window_open (data, 1000);
+  JalonWindow *window = window_open (data, 360);
 
   window_press (GTK_WIDGET (window->start), "Bring back a backup…");
   window_choose_file (GTK_WINDOW (window), path);
-  WAIT_FOR (window_find (window->toasts, g_type_from_name ("AdwToastWidget"), NULL) != NULL);
+  WAIT_FOR (window_says (window->toasts, "This file is not a whole backup"));
   window_picture (GTK_WIDGET (window), "no-backup");
   WAIT_FOR (jalon_window_is_idle (window));
   g_assert_cmpstr (window_shown (window), ==, "start");

@@ -316,6 +316,8 @@ window_picture (GtkWidget *window, const char *name)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL) /* not drawn yet */
+    return;
   g_autoptr (GdkTexture) texture =
     gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &GRAPHENE_RECT_INIT (0, 0, width, height));
   gsk_render_node_unref (node);
