@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define WAIT_FOR(condition)                                                    \
   G_STMT_START                                                                 \
   {                                                                            \
-    gint64 deadline_ = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;     \
+    gint64 deadline_ = g_get_monotonic_time () + 240 * G_TIME_SPAN_SECOND;     \
     while (!(condition) && g_get_monotonic_time () < deadline_)                \
       window_spin (10);                                                        \
     g_assert_true (condition);                                                 \
