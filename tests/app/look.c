@@ -4,6 +4,8 @@
  */
 #include "look.h"
 
+#include "app/jalon-shell.h"
+
 #include <math.h>
 
 #define LEAST_TARGET_PX 44
@@ -117,6 +119,8 @@ look_targets (GtkWidget *root)
 static gboolean
 is_shown_text (GtkWidget *widget)
 {
+  if (gtk_widget_get_ancestor (widget, GTK_TYPE_NATIVE) != GTK_WIDGET (gtk_widget_get_root (widget)))
+    return FALSE; /* a tooltip has a surface of its own */
   return GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0' && gtk_widget_get_width (widget) > 0 &&
          gtk_widget_get_child_visible (widget);
 }
@@ -141,6 +145,40 @@ int
 look_labels (GtkWidget *root)
 {
   return walk (root, judge_label, NULL);
+}
+
+/* A box and a shell lay their children side by side: none may reach into another. */
+static int
+judge_overlap (GtkWidget *widget, gpointer data)
+{
+  graphene_rect_t one, other, both;
+  if (!GTK_IS_BOX (widget) && !JALON_IS_SHELL (widget))
+    return 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    for (GtkWidget *next = gtk_widget_get_next_sibling (child); next != NULL; next = gtk_widget_get_next_sibling (next))
+      if (gtk_widget_get_mapped (child) && gtk_widget_get_mapped (next) && gtk_widget_compute_bounds (child, widget, &one) &&
+          gtk_widget_compute_bounds (next, widget, &other) && graphene_rect_intersection (&one, &other, &both) &&
+          both.size.width > 1 && both.size.height > 1)
+        return fault (child, "reaches into its neighbour");
+  return 0;
+}
+
+static int
+judge_outside (GtkWidget *widget, gpointer data)
+{
+  graphene_rect_t box;
+  GtkWidget *root = data;
+  if (!is_shown_text (widget) || !gtk_widget_compute_bounds (widget, root, &box))
+    return 0;
+  if (box.origin.x >= -1 && box.origin.x + box.size.width <= gtk_widget_get_width (root) + 1)
+    return 0;
+  return fault (widget, "outside of the window");
+}
+
+int
+look_overlaps (GtkWidget *root)
+{
+  return walk (root, judge_overlap, NULL) + walk (root, judge_outside, root);
 }
 
 typedef struct {

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What every page must keep at 360 and 1200 px, in light and in dark.
+ * What every page must keep at 360 and 1200 px, in light and in dark. JALON_TEST_CATALOGUE names a translation to wear,
+ * JALON_TEST_MIRRORED turns everything from right to left.
  */
 #include "look.h"
 #include "window-fixture.h"
 
+#include "app/jalon-answer-window.h"
 #include "app/jalon-shell.h"
 
 static char *example_data; /* a data folder with the example, made once */
@@ -28,11 +30,30 @@ shells_are_settled (GtkWidget *widget)
   return TRUE;
 }
 
+/* The list of papers for the first requirement that is still open. */
+static void
+answer_first (JalonWindow *window)
+{
+  const JalonSnapshot *snapshot = window_snapshot (window);
+  for (guint i = 0; i < snapshot->status->requirements->len; i++)
+    {
+      const JalonRequirement *requirement = snapshot->status->requirements->pdata[i];
+      if (requirement->state == JALON_STATE_DONE || g_str_equal (requirement->item->kind, "code"))
+        continue;
+      window_act (window, "win.answer", requirement->id);
+      window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_ANSWER_WINDOW);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 show (JalonWindow *window, const char *page)
 {
   if (g_str_equal (page, "paper"))
     jalon_window_show_first_paper (window);
+  else if (g_str_equal (page, "answer"))
+    answer_first (window);
   else if (g_str_equal (page, "situation"))
     window_act (window, "win.edit-situation", NULL);
   else if (!g_str_equal (page, "start"))
@@ -74,14 +95,17 @@ test_look (gconstpointer data)
   JalonWindow *window = window_open (g_str_equal (words[0], "start") ? empty : example_data, width);
   show (window, words[0]);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, width);
-  faults += look_names (GTK_WIDGET (window)) + look_targets (GTK_WIDGET (window)) + look_labels (GTK_WIDGET (window));
+  GtkWidget *top = g_str_equal (words[0], "answer") ? window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_ANSWER_WINDOW) : GTK_WIDGET (window);
+  faults += look_names (top) + look_targets (top) + look_labels (top) + look_overlaps (top);
   for (int part = 0; part < 12; part++)
     {
-      faults += look_contrast (GTK_WIDGET (window));
-      if (!scroll_on (GTK_WIDGET (window)))
+      faults += look_contrast (top);
+      if (!scroll_on (top))
         break;
       window_spin (120);
     }
+  if (top != GTK_WIDGET (window))
+    gtk_window_destroy (GTK_WINDOW (top));
   if (faults > 0)
     g_test_fail_printf ("%d faults on %s", faults, (const char *) data);
   window_close (window);
@@ -104,6 +128,19 @@ test_flip (void)
   window_close (window);
 }
 
+/* Before the first sentence: a catalogue is found under a language's name. */
+static void
+wear_catalogue (const char *catalogue)
+{
+  g_autofree char *top = window_new_top ();
+  g_autofree char *folder = g_build_filename (top, "qps", "LC_MESSAGES", NULL), *place = g_build_filename (folder, "jalon.mo", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (catalogue), to = g_file_new_for_path (place);
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  g_setenv ("JALON_LOCALEDIR", top, TRUE);
+  g_setenv ("LANGUAGE", "qps", TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,10 +148,17 @@ main (int argc, char **argv)
     "start-360-light",    "today-360-light",    "papers-360-light",    "paper-360-light",    "renewal-360-light",    "situation-360-light",
     "start-360-dark",     "today-360-dark",     "papers-360-dark",     "paper-360-dark",     "renewal-360-dark",     "situation-360-dark",
     "start-1200-light",   "today-1200-light",   "papers-1200-light",   "paper-1200-light",   "renewal-1200-light",   "situation-1200-light",
-    "paper-1200-dark",    "renewal-1200-dark",
+    "paper-1200-dark",    "renewal-1200-dark",  "answer-360-light",   "answer-1200-dark",
   };
 
+  if (g_getenv ("JALON_TEST_CATALOGUE") != NULL)
+    wear_catalogue (g_getenv ("JALON_TEST_CATALOGUE"));
   window_test_init (&argc, &argv);
+  if (g_getenv ("JALON_TEST_MIRRORED") != NULL)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  /* Else this would look at English again. */
+  if (g_getenv ("LANGUAGE") != NULL && !g_str_has_prefix (g_getenv ("LANGUAGE"), "en"))
+    g_assert_cmpstr (g_dgettext ("jalon", "Papers"), !=, "Papers");
   example_data = window_new_example ();
   g_test_add_func ("/shell/flip", test_flip);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)

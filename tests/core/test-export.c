@@ -420,6 +420,8 @@ test_overridden (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (inventory, reason));
   g_assert_nonnull (strstr (upload, reason));
   g_assert_nonnull (strstr (inventory, "Code photographie et signature numérique (e-photo) : manque à ce jour"));
+  g_assert_nonnull (strstr (inventory, "Bulletins de salaire : il manque septembre 2026"));
+  g_assert_nonnull (strstr (upload, "Bulletins de salaire : il manque septembre 2026"));
 }
 
 static void

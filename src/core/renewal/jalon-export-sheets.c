@@ -5,6 +5,7 @@
  */
 #include "core/renewal/jalon-export-private.h"
 
+#include "core/jalon-date.h"
 #include "core/sheets/jalon-sheet-words.h"
 #include "core/sheets/jalon-sheets.h"
 
@@ -134,6 +135,18 @@ append_remark (GString *remark, const char *words)
   g_string_append_printf (remark, "%s%s", remark->len > 0 ? " ; " : "", words);
 }
 
+/* "septembre 2026", when the months of a monthly paper leave a gap. An agent sees the gap anyway; named, it is no oversight. */
+static char *
+dup_missing_month (const JalonRequirement *requirement)
+{
+  GDate first_day;
+  const char *month = g_hash_table_lookup (requirement->values, "missing_month");
+  g_autofree char *day = g_strdup_printf ("%s-01", month != NULL ? month : "");
+  if (month == NULL || !jalon_date_parse (day, &first_day))
+    return NULL;
+  return jalon_sheet_month (&first_day);
+}
+
 static char *
 make_remark (const JalonExportPiece *piece)
 {
@@ -146,6 +159,9 @@ make_remark (const JalonExportPiece *piece)
       g_autofree char *span = g_strdup_printf ("%u pièces, du %s au %s", piece->parts->len, from, until);
       append_remark (remark, span);
     }
+  g_autofree char *month = dup_missing_month (piece->requirement);
+  g_autofree char *missing = month != NULL ? g_strdup_printf ("manque\u00a0: %s", month) : NULL;
+  append_remark (remark, missing);
   if (piece->is_signed)
     append_remark (remark, "signature électronique\u00a0: copie à l’identique");
   if (piece->loses_signature)
@@ -175,6 +191,10 @@ jalon_export_sheets_add_file (JalonExportSheets *self, const JalonExportPiece *p
   line->size_bytes = exported->size_bytes;
   line->may_be_refused = exported->may_be_refused;
   g_ptr_array_add (self->data.lines, line);
+  g_autofree char *month = dup_missing_month (piece->requirement);
+  g_autofree char *missing = month != NULL ? g_strdup_printf ("il manque %s", month) : NULL;
+  if (missing != NULL && (int) piece->requirement->answers->len < piece->requirement->count)
+    jalon_export_sheets_add_missing (self, piece->requirement, missing);
 }
 
 void
