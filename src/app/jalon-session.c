@@ -4,6 +4,7 @@
  */
 #include "app/jalon-session.h"
 
+#include "core/intake/jalon-example.h"
 #include "core/intake/jalon-judgements.h"
 #include "core/jalon-date.h"
 
@@ -15,7 +16,8 @@ struct _JalonSession {
   JalonCase     *the_case;
   JalonSnapshot *snapshot;
   GThreadPool   *worker;
-  GDate          today;
+  GDate          today;      /* of the person at the desk */
+  GDate          case_today; /* the example has a day of its own */
   char          *last_backup;
 };
 
@@ -127,7 +129,7 @@ jalon_session_new (const char *path, const GDate *today)
   self->packs = jalon_packs_load (&error);
   if (self->packs == NULL)
     g_error ("the bundled rules do not load: %s", error->message); /* a build that passed its tests cannot come here */
-  self->today = *today;
+  self->today = self->case_today = *today;
   g_autofree char *note = backup_note_path (self);
   GDate date;
   if (g_file_get_contents (note, &self->last_backup, NULL, NULL) && !jalon_date_parse (g_strstrip (self->last_backup), &date))
@@ -161,6 +163,18 @@ jalon_session_get_case (JalonSession *self)
 
 const GDate *
 jalon_session_get_today (JalonSession *self)
+{
+  return &self->case_today;
+}
+
+/**
+ * jalon_session_get_real_today:
+ * @self: a session
+ *
+ * Returns: the civil date outside the example: for a new person, and for what is done and not judged
+ */
+const GDate *
+jalon_session_get_real_today (JalonSession *self)
 {
   return &self->today;
 }
@@ -202,16 +216,27 @@ prepare_search (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_task_return_boolean (task, jalon_case_prepare_search (JALON_CASE (source), NULL));
 }
 
+static void
+take_day_of (JalonSession *self, JalonCase *the_case)
+{
+  g_autofree char *dir = jalon_example_dup_dir ();
+  GDate day;
+  self->case_today = self->today;
+  if (the_case != NULL && jalon_case_is_example (the_case) && jalon_example_get_today (dir, &day, NULL))
+    self->case_today = day;
+}
+
 /**
  * jalon_session_set_case:
  * @self: a session
  * @the_case: (nullable): the case to work on
  *
- * Replaces the open case; call jalon_session_refresh() after it.
+ * Replaces the open case and the day it is judged on; call jalon_session_refresh() after it.
  */
 void
 jalon_session_set_case (JalonSession *self, JalonCase *the_case)
 {
+  take_day_of (self, the_case);
   if (!g_set_object (&self->the_case, the_case) || the_case == NULL)
     return;
   g_autoptr (GTask) task = g_task_new (the_case, NULL, NULL, NULL);
@@ -317,15 +342,4 @@ void
 jalon_session_refresh (JalonSession *self)
 {
   jalon_session_run_async (self, read_case, NULL, NULL, NULL, case_read_cb, NULL);
-}
-
-/**
- * jalon_session_set_today:
- * @self: a session
- * @today: the civil date to judge on; the example has a day of its own
- */
-void
-jalon_session_set_today (JalonSession *self, const GDate *today)
-{
-  self->today = *today;
 }

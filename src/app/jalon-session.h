@@ -39,8 +39,8 @@ JalonReader         *jalon_session_get_reader (JalonSession *self);
 JalonPacks          *jalon_session_get_packs (JalonSession *self);
 JalonCase           *jalon_session_get_case (JalonSession *self);     /* (nullable); for the worker thread */
 void                 jalon_session_set_case (JalonSession *self, JalonCase *the_case);
-void                 jalon_session_set_today (JalonSession *self, const GDate *today);
-const GDate         *jalon_session_get_today (JalonSession *self);
+const GDate         *jalon_session_get_today (JalonSession *self); /* to judge the open case on */
+const GDate         *jalon_session_get_real_today (JalonSession *self);
 const JalonSnapshot *jalon_session_get_snapshot (JalonSession *self); /* (nullable) */
 const char          *jalon_session_get_last_backup (JalonSession *self); /* (nullable) ISO date of the last verified backup */
 void                 jalon_session_note_backup (JalonSession *self);

@@ -61,7 +61,7 @@ typed_cb (JalonStartPage *self)
       say (self, NULL);
       return;
     }
-  g_autofree char *sentence = sentence_for (&ends, jalon_session_get_today (self->session));
+  g_autofree char *sentence = sentence_for (&ends, jalon_session_get_real_today (self->session));
   say (self, sentence);
 }
 

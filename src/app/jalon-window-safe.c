@@ -118,8 +118,6 @@ example_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (JalonWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (JalonCase) example = jalon_session_run_finish (JALON_SESSION (source), result, &error);
-  g_autofree char *dir = jalon_example_dup_dir ();
-  GDate today;
 
   jalon_window_end_task (self);
   if (example == NULL)
@@ -127,8 +125,6 @@ example_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       jalon_window_toast_error (self, error);
       return;
     }
-  if (jalon_example_get_today (dir, &today, NULL))
-    jalon_session_set_today (self->session, &today);
   jalon_session_set_case (self->session, example);
   gtk_stack_set_visible_child_name (GTK_STACK (self->root), "case");
   jalon_session_refresh (self->session);

@@ -7,7 +7,6 @@
 
 #include "app/jalon-names.h"
 #include "app/jalon-shell.h"
-#include "core/intake/jalon-example.h"
 #include "core/jalon-error.h"
 #include "phrases/jalon-phrases.h"
 
@@ -236,10 +235,6 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_stack_set_visible_child_name (GTK_STACK (self->root), "start");
       return;
     }
-  g_autofree char *dir = jalon_example_dup_dir ();
-  GDate today;
-  if (jalon_case_is_example (the_case) && jalon_example_get_today (dir, &today, NULL))
-    jalon_session_set_today (self->session, &today);
   jalon_session_set_case (self->session, the_case);
   jalon_session_refresh (self->session);
 }

@@ -134,6 +134,28 @@ test_papers_given_early (void)
   window_close (window);
 }
 
+/* The example has a day of its own; a person never has it. */
+static void
+test_day_after_example (void)
+{
+  g_autofree char *data = window_new_example ();
+  GDate today;
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 1, G_DATE_MARCH, 2027);
+  JalonWindow *window = window_open_on (data, 1000, &today);
+
+  WAIT_FOR (window_snapshot (window) != NULL);
+  g_assert_cmpint (g_date_days_between (jalon_session_get_today (window->session), &today), ==, 96); /* from 25 November 2026 */
+  window_act (window, "win.new-person", NULL);
+  type_in (window, "Awa", "Exemple", "11/03/2027");
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (start_part (window, "sentence"))), "10 days"));
+  begin (window);
+  WAIT_FOR (!window_snapshot (window)->example);
+  g_assert_cmpint (g_date_compare (jalon_session_get_today (window->session), &today), ==, 0);
+  WAIT_FOR (window_says (GTK_WIDGET (window->today), "10 days"));
+  window_close (window);
+}
+
 typedef struct {
   const char *date, *iso; /* NULL: not a date */
 } Typed;
@@ -180,6 +202,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &mistakes[i], test_mistake);
     }
   g_test_add_func ("/start/another-person", test_another_person);
+  g_test_add_func ("/start/day-after-example", test_day_after_example);
   g_test_add_func ("/start/papers-given-early", test_papers_given_early);
   return window_test_run ();
 }

@@ -130,7 +130,13 @@ window_open (const char *data, int width)
   GDate today;
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 25, G_DATE_NOVEMBER, 2026);
-  g_autoptr (JalonSession) session = jalon_session_new (data, &today);
+  return window_open_on (data, width, &today);
+}
+
+JalonWindow *
+window_open_on (const char *data, int width, const GDate *today)
+{
+  g_autoptr (JalonSession) session = jalon_session_new (data, today);
   JalonWindow *window = jalon_window_new (NULL, session);
   gtk_window_set_default_size (GTK_WINDOW (window), width, 780);
   jalon_window_open (window);

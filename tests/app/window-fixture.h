@@ -29,7 +29,8 @@ char *window_new_copy (const char *data); /* path of a copy of a data folder */
 char *window_new_case (void);     /* path of a data folder with Awa Exemple, without papers */
 char *window_example_file (const char *name);
 
-JalonWindow         *window_open (const char *data, int width);
+JalonWindow         *window_open (const char *data, int width); /* on 25 November 2026 */
+JalonWindow         *window_open_on (const char *data, int width, const GDate *today);
 void                 window_close (JalonWindow *window);
 const JalonSnapshot *window_snapshot (JalonWindow *window);
 const char          *window_shown (JalonWindow *window); /* name of the page of the root stack */
