@@ -5,6 +5,7 @@
  */
 #include "app/jalon-paper-pane.h"
 
+#include "app/jalon-form.h"
 #include "app/jalon-kind-row.h"
 #include "app/jalon-names.h"
 #include "app/jalon-preview.h"
@@ -71,13 +72,6 @@ kind_changed_cb (JalonPaperPane *self)
   typed_cb (self);
 }
 
-static void
-hint (JalonPaperPane *self, const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (self->hint), text != NULL ? text : "");
-  gtk_widget_set_visible (self->hint, text != NULL);
-}
-
 static gboolean
 read_date (JalonPaperPane *self, GtkWidget *row, GDate *date)
 {
@@ -87,7 +81,7 @@ read_date (JalonPaperPane *self, GtkWidget *row, GDate *date)
     return TRUE;
   gtk_widget_add_css_class (row, "error");
   gtk_widget_grab_focus (row);
-  hint (self, _ ("This is not a day. Type it like 12/01/2027: day, month, year."));
+  jalon_form_say (self->hint, _ ("This is not a day. Type it like 12/01/2027: day, month, year."));
   return FALSE;
 }
 
@@ -104,19 +98,8 @@ static void
 stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (JalonPaperPane) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  gtk_widget_set_sensitive (self->confirm, TRUE);
-  jalon_session_run_finish (JALON_SESSION (source), result, &error);
-  if (error != NULL)
-    {
-      g_autofree char *sentence = jalon_phrase_error (error);
-      hint (self, sentence);
-      return;
-    }
-  hint (self, NULL);
-  g_signal_emit (self, signals[CONFIRMED], 0);
-  jalon_session_refresh (JALON_SESSION (source));
+  if (jalon_form_finish (JALON_SESSION (source), result, self->confirm, self->hint))
+    g_signal_emit (self, signals[CONFIRMED], 0);
 }
 
 static void
@@ -127,7 +110,7 @@ confirm_cb (JalonPaperPane *self)
 
   if (item == NULL)
     {
-      hint (self, _ ("Choose what kind of paper this is."));
+      jalon_form_say (self->hint, _ ("Choose what kind of paper this is."));
       gtk_widget_grab_focus (GTK_WIDGET (self->kind));
       return;
     }
@@ -136,7 +119,7 @@ confirm_cb (JalonPaperPane *self)
   if (g_date_valid (&issued) && g_date_valid (&until) && g_date_compare (&until, &issued) < 0)
     {
       gtk_widget_add_css_class (self->until, "error");
-      hint (self, _ ("The last day is before the date of the paper. Look at both once more."));
+      jalon_form_say (self->hint, _ ("The last day is before the date of the paper. Look at both once more."));
       return;
     }
   if (g_date_valid (&until) && needs_again (self, &until) && (!g_date_valid (&again) || g_date_compare (&again, &until) != 0))
@@ -144,7 +127,7 @@ confirm_cb (JalonPaperPane *self)
       gtk_widget_set_visible (self->again, TRUE);
       gtk_widget_add_css_class (self->again, "error");
       gtk_widget_grab_focus (self->again);
-      hint (self, _ ("Type the last day once more from the picture. Both must be the same."));
+      jalon_form_say (self->hint, _ ("Type the last day once more from the picture. Both must be the same."));
       return;
     }
   JalonPaper *changed = jalon_paper_dup (self->paper);
@@ -265,7 +248,7 @@ fill_fields (JalonPaperPane *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->file_row), FALSE);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->file_row), about);
   gtk_button_set_label (GTK_BUTTON (self->confirm), self->paper->confirmed ? _ ("Confirm again") : _ ("Confirm"));
-  hint (self, self->paper->confirmed ? NULL : _ ("Compare with the picture, then confirm."));
+  jalon_form_say (self->hint, self->paper->confirmed ? NULL : _ ("Compare with the picture, then confirm."));
   self->filling = FALSE;
 }
 
@@ -287,7 +270,7 @@ propose (JalonPaperPane *self, const char *words)
     fill_date (self->issued, &proposal->issued);
   self->filling = FALSE;
   kind_changed_cb (self);
-  hint (self, _ ("Suggested from the text of the paper. Compare with the picture, then confirm."));
+  jalon_form_say (self->hint, _ ("Suggested from the text of the paper. Compare with the picture, then confirm."));
 }
 
 typedef struct {
@@ -329,7 +312,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (content == NULL)
     {
       g_autofree char *sentence = jalon_phrase_error (error);
-      hint (self, sentence);
+      jalon_form_say (self->hint, sentence);
       return;
     }
   if (self->paper != NULL && g_str_equal (self->paper->id, content->paper))

@@ -6,6 +6,7 @@
 #include "app/jalon-situation-form.h"
 
 #include "app/jalon-choices.h"
+#include "app/jalon-form.h"
 #include "app/jalon-names.h"
 #include "app/jalon-typed-date.h"
 #include "core/jalon-date.h"
@@ -34,13 +35,6 @@ static const char *
 chosen_permit (JalonSituationForm *self)
 {
   return self->permits[adw_combo_row_get_selected (ADW_COMBO_ROW (self->permit))];
-}
-
-static void
-hint (JalonSituationForm *self, const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (self->hint), text != NULL ? text : "");
-  gtk_widget_set_visible (self->hint, text != NULL);
 }
 
 /* (nullable): what was answered before. */
@@ -229,7 +223,7 @@ read_facts (JalonSituationForm *self, JalonRenewalFile *file)
         {
           gtk_widget_add_css_class (row, "error");
           gtk_widget_grab_focus (row);
-          hint (self, _ ("This answer cannot be understood. A country is two letters such as ML, a day is like 12/01/2027."));
+          jalon_form_say (self->hint, _ ("This answer cannot be understood. A country is two letters such as ML, a day is like 12/01/2027."));
           return FALSE;
         }
     }
@@ -274,19 +268,8 @@ static void
 stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (JalonSituationForm) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  gtk_widget_set_sensitive (self->save, TRUE);
-  jalon_session_run_finish (JALON_SESSION (source), result, &error);
-  if (error != NULL)
-    {
-      g_autofree char *sentence = jalon_phrase_error (error);
-      hint (self, sentence);
-      return;
-    }
-  hint (self, NULL);
-  jalon_session_refresh (JALON_SESSION (source));
-  g_signal_emit (self, signals[SAVED], 0);
+  if (jalon_form_finish (JALON_SESSION (source), result, self->save, self->hint))
+    g_signal_emit (self, signals[SAVED], 0);
 }
 
 static void
@@ -298,7 +281,7 @@ save_cb (JalonSituationForm *self)
     {
       gtk_widget_add_css_class (self->filing, "error");
       gtk_widget_grab_focus (self->filing);
-      hint (self, _ ("Type the day on which you plan to send the file, like 12/01/2027. The papers are judged on that day."));
+      jalon_form_say (self->hint, _ ("Type the day on which you plan to send the file, like 12/01/2027. The papers are judged on that day."));
       return;
     }
   gtk_widget_remove_css_class (self->filing, "error");
@@ -341,7 +324,7 @@ jalon_situation_form_load (JalonSituationForm *self, const JalonRenewalFile *fil
   g_date_clear (&none, 1);
   g_autofree char *filing = jalon_typed_date_format (file != NULL ? &file->filing : &none);
   gtk_editable_set_text (GTK_EDITABLE (self->filing), filing);
-  hint (self, NULL);
+  jalon_form_say (self->hint, NULL);
   permit_changed_cb (self);
 }
 

@@ -4,6 +4,9 @@
  */
 #include "window-fixture.h"
 
+#include "app/jalon-kind-row.h"
+#include "app/jalon-paper-pane.h"
+
 #include <string.h>
 
 static const char *const two[] = { "bulletin-2026-06.pdf", "bulletin-2026-07.pdf", NULL };
@@ -53,6 +56,35 @@ test_bring_back (void)
   WAIT_FOR (window_snapshot (window)->papers->len == 2);
   g_assert_cmpuint (window_snapshot (window)->removed->len, ==, 0);
   gtk_window_destroy (GTK_WINDOW (removed));
+  window_close (window);
+}
+
+/* Without a kind it is said; with kind and day it is confirmed and the next paper comes by itself. */
+static void
+test_confirm (void)
+{
+  JalonWindow *window = open_with_two ();
+  jalon_window_show_first_paper (window);
+  window_spin (500);
+  GtkWidget *pane = window_find (GTK_WIDGET (window->papers), JALON_TYPE_PAPER_PANE, NULL);
+  g_autofree char *first = g_strdup (jalon_papers_page_get_paper (window->papers));
+
+  jalon_kind_row_set_kind (JALON_KIND_ROW (window_part (pane, "kind")), NULL);
+  g_signal_emit_by_name (window_part (pane, "confirm"), "clicked");
+  g_assert_true (window_says (pane, "Choose what kind of paper this is."));
+  jalon_kind_row_set_kind (JALON_KIND_ROW (window_part (pane, "kind")), "payslips");
+  gtk_editable_set_text (GTK_EDITABLE (window_part (pane, "issued")), "31/06/2026"); /* no such day */
+  g_signal_emit_by_name (window_part (pane, "confirm"), "clicked");
+  g_assert_true (window_says (pane, "This is not a day"));
+  gtk_editable_set_text (GTK_EDITABLE (window_part (pane, "issued")), "30/06/2026");
+  g_signal_emit_by_name (window_part (pane, "confirm"), "clicked");
+  WAIT_FOR (g_strcmp0 (jalon_papers_page_get_paper (window->papers), first) != 0);
+  WAIT_FOR (jalon_window_is_idle (window));
+  window_spin (300);
+  guint confirmed = 0;
+  for (guint i = 0; i < window_snapshot (window)->papers->len; i++)
+    confirmed += ((JalonPaper *) window_snapshot (window)->papers->pdata[i])->confirmed;
+  g_assert_cmpuint (confirmed, ==, 1);
   window_close (window);
 }
 
@@ -136,6 +168,7 @@ main (int argc, char **argv)
   window_test_init (&argc, &argv);
   g_test_add_func ("/papers/undo", test_undo);
   g_test_add_func ("/papers/bring-back", test_bring_back);
+  g_test_add_func ("/papers/confirm", test_confirm);
   g_test_add_func ("/papers/stop", test_stop);
   g_test_add_func ("/papers/example-takes-none", test_example_takes_no_papers);
   return window_test_run ();
