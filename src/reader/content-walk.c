@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SCAN_SHARE 0.5        /* an image that covers this much of a page is the page */
 #define MOST_FORMS 200        /* forms entered on one page */
 #define DEEPEST_FORM 12
 #define DEEPEST_TREE 50
@@ -270,6 +271,7 @@ typedef struct {
   double              page_area;
   double              largest; /* in square points */
   ReaderLargestImage *found;
+  int                 id, generation; /* of that image */
 } Largest;
 
 static int
@@ -321,8 +323,38 @@ note_if_larger (qpdf_data structure, qpdf_oh image, double across_pt, double dow
       self->found->n_pixels = (double) width * height;
       self->found->bits = key_as_int (structure, dict, "/BitsPerComponent", 1);
       self->found->cmyk = is_cmyk (structure, dict);
+      self->id = qpdf_oh_get_object_id (structure, image);
+      self->generation = qpdf_oh_get_generation (structure, image);
     }
   qpdf_oh_release (structure, dict);
+}
+
+/* Only of an image that is the page: its coded bytes are looked at, not its pixels. */
+static int
+find_quality (qpdf_data structure, const Largest *largest)
+{
+  if (largest->id <= 0 || largest->found->share < SCAN_SHARE)
+    return 0;
+  qpdf_oh image = qpdf_get_object_by_id (structure, largest->id, largest->generation), dict = qpdf_oh_get_dict (structure, image);
+  qpdf_oh filter = qpdf_oh_get_key (structure, dict, "/Filter");
+  unsigned char *data = NULL;
+  size_t size = 0;
+  int quality = 0;
+
+  if (qpdf_oh_is_array (structure, filter) && qpdf_oh_get_array_n_items (structure, filter) == 1)
+    {
+      qpdf_oh only = qpdf_oh_get_array_item (structure, filter, 0);
+      qpdf_oh_release (structure, filter);
+      filter = only;
+    }
+  if (qpdf_oh_is_name_and_equals (structure, filter, "/DCTDecode") &&
+      (qpdf_oh_get_stream_data (structure, image, qpdf_dl_none, NULL, &data, &size) & QPDF_ERRORS) == 0 && data != NULL)
+    quality = reader_quality_of_jpeg (data, size);
+  free (data);
+  qpdf_oh_release (structure, filter);
+  qpdf_oh_release (structure, dict);
+  qpdf_oh_release (structure, image);
+  return quality;
 }
 
 /**
@@ -338,8 +370,9 @@ note_if_larger (qpdf_data structure, qpdf_oh image, double across_pt, double dow
 gboolean
 reader_find_largest_image (qpdf_data structure, int page, double page_width_pt, double page_height_pt, ReaderLargestImage *found)
 {
-  Largest largest = { MAX (1, page_width_pt * page_height_pt), 0, found };
+  Largest largest = { MAX (1, page_width_pt * page_height_pt), 0, found, 0, 0 };
   *found = (ReaderLargestImage) { 0 };
   found->content_lost = !reader_walk_images (structure, page, note_if_larger, &largest);
+  found->quality = find_quality (structure, &largest);
   return largest.largest > 0;
 }

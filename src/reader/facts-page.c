@@ -9,6 +9,8 @@
 #define LONG_SIDE_PX 2339
 /* An image that covers this much of a page is the page. */
 #define SCAN_SHARE 0.5
+/* Fewer pixels are blurred by enlarging them alone; that they are few is a finding of its own. */
+#define LEAST_PIXELS_OF_A_SCAN 500000
 /* Larger images may not fit into the memory that the reader has. */
 #define PIXELS_SURELY_DRAWN (2.0 * JALON_WIRE_MAX_PIXELS)
 /* Part of the pixels that must be darker than the paper before a page counts as written on. */
@@ -71,6 +73,8 @@ look_at_picture (ReaderView *self, int page, int hint, ReaderLargestImage *image
   if (uniform && self->document != NULL && image->share >= SCAN_SHARE && image->n_pixels > PIXELS_SURELY_DRAWN)
     image->content_lost = TRUE;
   g_variant_builder_add (facts, "{sv}", "blank", g_variant_new_boolean (blank));
+  if (!blank && image->share >= SCAN_SHARE && image->n_pixels >= LEAST_PIXELS_OF_A_SCAN)
+    g_variant_builder_add (facts, "{sv}", "focus", g_variant_new_double (reader_focus_of_picture (grey)));
   int turn = blank ? -2 : reader_turn_of_picture (self, grey);
   add_int (facts, "turn", turn == -1 ? hint : turn);
   g_variant_builder_add (facts, "{sv}", "looked-at", g_variant_new_boolean (TRUE));
@@ -82,7 +86,13 @@ find_largest_image (ReaderView *self, int page, double width_pt, double height_p
 {
   ReaderLargestImage image = { 0 };
   if (self->image != NULL)
-    image = (ReaderLargestImage) { .share = 1.0, .bits = pixGetDepth (self->image) == 1 ? 1 : 8 };
+    {
+      gsize size;
+      const guint8 *data = g_bytes_get_data (self->bytes, &size);
+      image = (ReaderLargestImage) { .share = 1.0, .bits = pixGetDepth (self->image) == 1 ? 1 : 8,
+                                     .n_pixels = (double) pixGetWidth (self->image) * pixGetHeight (self->image),
+                                     .quality = self->format == JALON_FORMAT_JPEG ? reader_quality_of_jpeg (data, size) : 0 };
+    }
   else if (self->structure != NULL)
     reader_find_largest_image (self->structure, page, width_pt, height_pt, &image);
   return image;
@@ -97,6 +107,7 @@ add_largest_image (const ReaderLargestImage *image, GVariantBuilder *facts)
   g_variant_builder_add (facts, "{sv}", "image-share", g_variant_new_double (image->share));
   g_variant_builder_add (facts, "{sv}", "image-dpi", g_variant_new_double (image->dpi));
   add_int (facts, "image-bits", image->bits);
+  add_int (facts, "image-quality", image->quality);
   g_variant_builder_add (facts, "{sv}", "image-cmyk", g_variant_new_boolean (image->cmyk));
 }
 

@@ -49,9 +49,14 @@ typedef struct {
   double   n_pixels;
   int      bits;
   gboolean cmyk;
+  int      quality; /* of its JPEG, 1..100; 0 none or not known */
   gboolean content_lost; /* the content of the page cannot be decoded to its end */
 } ReaderLargestImage;
 gboolean reader_find_largest_image (qpdf_data structure, int page, double page_width_pt, double page_height_pt, ReaderLargestImage *found);
+
+/* picture-quality.c */
+double reader_focus_of_picture (PIX *grey);
+int    reader_quality_of_jpeg (const guint8 *data, gsize size);
 
 /* turn.c */
 int reader_turn_of_text (PopplerPage *page, int *n_words, int *hint);

@@ -66,7 +66,6 @@ random_facts (void)
   facts->image_height_px = g_test_rand_int_range (1, 5000);
   facts->image_cmyk = random_tri ();
   facts->image_16bit = random_tri ();
-  facts->image_blur = g_test_rand_double_range (-1, 1);
   return facts;
 }
 

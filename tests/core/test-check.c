@@ -16,14 +16,14 @@
 /* A sound A4 page that is one scan. */
 #define SCAN PAGE, .n_words = 0, .image_share = 1.0, .image_dpi = 200, .image_bits = 8
 
-#define DOCUMENT .size_bytes = 100000, .opened = JALON_OPENED_CLEAN, .n_pages = 1, .n_pages_listed = 1, .image_blur = -1
+#define DOCUMENT .size_bytes = 100000, .opened = JALON_OPENED_CLEAN, .n_pages = 1, .n_pages_listed = 1
 #define PDF DOCUMENT, .format = JALON_FORMAT_PDF, .pdf_version = (char *) "1.7", .owner_lock = JALON_TRI_NO,       \
             .javascript = JALON_TRI_NO, .embedded = JALON_TRI_NO, .portfolio = JALON_TRI_NO, .xfa = JALON_TRI_NO, \
             .xfa_needs_rendering = JALON_TRI_NO, .form_unsaved = JALON_TRI_NO, .is_signed = JALON_TRI_NO
 #define JPEG DOCUMENT, .format = JALON_FORMAT_JPEG, .image_width_px = 1654, .image_height_px = 2339, .image_cmyk = JALON_TRI_NO, \
              .image_16bit = JALON_TRI_NO
 #define PNG JPEG, .format = JALON_FORMAT_PNG
-#define OTHER(kind) .size_bytes = 100000, .format = kind, .opened = JALON_OPENED_NOT, .image_blur = -1
+#define OTHER(kind) .size_bytes = 100000, .format = kind, .opened = JALON_OPENED_NOT
 
 #define ABSENT ((JalonSeverity) -1)
 #define INFO JALON_SEVERITY_INFO
@@ -204,9 +204,15 @@ static const Row rows[] = {
   { "16bit-png", .facts = { PNG, .image_16bit = JALON_TRI_YES }, .pages = { { SCAN } }, .id = "img-16bit", .severity = WARN, .verdict = READY, .on_pages = "1" },
   { "8bit-png", .facts = { PNG }, .pages = { { SCAN } }, .id = "img-16bit", .severity = ABSENT, .verdict = READY },
   { "16bit-scan", .facts = { PDF }, .pages = { { SCAN, .image_bits = 16 } }, .id = "img-16bit", .severity = WARN, .verdict = READY },
-  { "blurred", .facts = { JPEG, .image_blur = 0.01 }, .pages = { { SCAN } }, .id = "pdf-blur", .severity = WARN, .verdict = READY },
-  { "sharp", .facts = { JPEG, .image_blur = 0.8 }, .pages = { { SCAN } }, .id = "pdf-blur", .severity = ABSENT, .verdict = READY },
-  { "focus-not-known", .facts = { JPEG, .image_blur = -1 }, .pages = { { SCAN } }, .id = "pdf-blur", .severity = ABSENT, .verdict = READY },
+  { "blurred", .facts = { JPEG }, .pages = { { SCAN, .focus = 0.15 } }, .id = "pdf-blur", .severity = WARN, .verdict = READY, .on_pages = "1" },
+  { "sharp", .facts = { JPEG }, .pages = { { SCAN, .focus = 0.3 } }, .id = "pdf-blur", .severity = ABSENT, .verdict = READY },
+  { "focus-not-known", .facts = { JPEG }, .pages = { { SCAN, .focus = 0 } }, .id = "pdf-blur", .severity = ABSENT, .verdict = READY },
+  { "blurred-scan", .facts = { PDF, .n_pages = 2, .n_pages_listed = 2 }, .pages = { { SCAN }, { SCAN, .focus = 0.15 } }, .id = "pdf-blur", .severity = WARN, .verdict = READY, .on_pages = "2" },
+  { "text-has-no-focus", .facts = { PDF }, .pages = { { PAGE, .focus = 0.15 } }, .id = "pdf-blur", .severity = ABSENT, .verdict = READY },
+  { "pressed-too-hard", .facts = { JPEG }, .pages = { { SCAN, .image_quality = 15 } }, .id = "pdf-overcompressed", .severity = WARN, .verdict = READY, .on_pages = "1" },
+  { "pressed-scan", .facts = { PDF }, .pages = { { SCAN, .image_quality = 15 } }, .id = "pdf-overcompressed", .severity = WARN, .verdict = READY },
+  { "pressed-enough", .facts = { JPEG }, .pages = { { SCAN, .image_quality = 30 } }, .id = "pdf-overcompressed", .severity = ABSENT, .verdict = READY },
+  { "quality-not-known", .facts = { JPEG }, .pages = { { SCAN, .image_quality = 0 } }, .id = "pdf-overcompressed", .severity = ABSENT, .verdict = READY },
 
   { "cut-short", .facts = { PDF, .n_pages = 3, .n_pages_listed = 3, .pages_cut_short = TRUE }, .pages = { { PAGE }, { PAGE, .looked_at = FALSE }, { PAGE, .looked_at = FALSE } }, .id = "pages-not-looked-at", .severity = INFO, .verdict = READY, .on_pages = "2 3" },
   { "more-pages-than-listed", .facts = { PDF, .n_pages = 3 }, .pages = { { PAGE } }, .id = "pages-not-looked-at", .severity = INFO, .verdict = READY, .on_pages = "2 3" },

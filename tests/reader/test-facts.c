@@ -267,6 +267,57 @@ test_field_of_itself (void)
   g_assert_cmpint (facts->form_unsaved, ==, JALON_TRI_NO);
 }
 
+/* The same page, more or less out of focus and pressed more or less, as a photo and as a scan inside a PDF. */
+static const struct {
+  const char *name;
+  int         blur_px, noise, quality;
+  double      focus_from, focus_to;
+} legibility_cases[] = {
+  { "sharp", 0, 0, 80, 0.6, 1 },         { "sharp-and-noisy", 0, 30, 80, 0.6, 1 }, { "a-little-soft", 1, 0, 80, 0.5, 0.9 },
+  { "soft", 2, 0, 80, 0.35, 0.6 },       { "blurred", 5, 0, 80, 0.05, 0.22 },      { "blurred-and-noisy", 5, 12, 80, 0.05, 0.22 },
+  { "badly-blurred", 8, 0, 80, 0, 0.22 }, { "pressed", 0, 0, 30, 0.6, 1 },          { "pressed-too-hard", 0, 0, 12, 0.5, 1 },
+};
+
+static PIX *
+blur (PIX *pix, int pixels)
+{
+  L_KERNEL *across, *down;
+  if (pixels == 0)
+    return pixClone (pix);
+  makeGaussianKernelSep (3 * pixels, 3 * pixels, (l_float32) pixels, 1, &across, &down);
+  PIX *blurred = pixConvolveSep (pix, across, down, 8, 1);
+  kernelDestroy (&across);
+  kernelDestroy (&down);
+  return blurred;
+}
+
+static void
+assert_legibility (GBytes *bytes, gconstpointer data)
+{
+  const typeof (legibility_cases[0]) *row = data;
+  g_autoptr (JalonFacts) facts = look (bytes);
+  g_assert_nonnull (facts);
+  const JalonPageFacts *page = &g_array_index (facts->pages, JalonPageFacts, 0);
+  g_assert_cmpfloat (page->focus, >=, row->focus_from);
+  g_assert_cmpfloat (page->focus, <, row->focus_to + 0.001);
+  g_assert_cmpint (ABS (page->image_quality - row->quality), <=, 3);
+}
+
+static void
+test_legibility (gconstpointer data)
+{
+  const typeof (legibility_cases[0]) *row = data;
+  PIX *pix = fixture_scan (1654, 2339, 8, row->noise, 1), *seen = blur (pix, row->blur_px);
+  g_autoptr (GBytes) photo = fixture_jpeg (seen, row->quality, 0);
+  pixDestroy (&pix);
+  pixDestroy (&seen);
+  g_autoptr (GPtrArray) streams = g_ptr_array_new ();
+  g_ptr_array_add (streams, photo);
+  g_autoptr (GBytes) scan = fixture_image_pdf (streams, 1654, 2339, "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode");
+  assert_legibility (photo, row);
+  assert_legibility (scan, row);
+}
+
 /* Phones take such photos; a turned one needs its pixels twice. */
 static const struct {
   const char *name;
@@ -336,6 +387,7 @@ main (int argc, char **argv)
   ADD_ROWS ("facts/image", image_cases, test_image)
   ADD_ROWS ("facts/inheriting-field", inheriting_fields, test_inheriting_field)
   g_test_add_func ("/reader/facts/field-of-itself", test_field_of_itself);
+  ADD_ROWS ("facts/legibility", legibility_cases, test_legibility)
   ADD_ROWS ("facts/large-photo", large_photos, test_large_photo)
 #ifndef __SANITIZE_ADDRESS__
   g_test_add_func ("/reader/facts/large-png", test_large_png);

@@ -20,7 +20,6 @@ jalon_facts_new (void)
   self->opened = JALON_OPENED_NOT;
   self->pages = g_array_new (FALSE, TRUE, sizeof (JalonPageFacts));
   self->fonts_missing = g_ptr_array_new_with_free_func (g_free);
-  self->image_blur = -1;
   return self;
 }
 
@@ -41,7 +40,8 @@ jalon_facts_free (JalonFacts *self)
   g_free (self);
 }
 
-#define PAGE_MEMBERS 11
+#define PAGE_MEMBERS 13
+#define FIRST_PAGE_MEMBERS 11 /* of the facts that are stored without the last ones */
 
 typedef struct {
   const char *name;
@@ -81,6 +81,8 @@ add_page (JsonBuilder *builder, const JalonPageFacts *page)
   json_builder_add_int_value (builder, page->image_bits);
   json_builder_add_int_value (builder, page->image_cmyk);
   json_builder_add_int_value (builder, page->content_lost);
+  json_builder_add_int_value (builder, page->image_quality);
+  json_builder_add_double_value (builder, page->focus);
   json_builder_end_array (builder);
 }
 
@@ -117,8 +119,6 @@ jalon_facts_to_json (const JalonFacts *self)
   json_builder_add_int_value (builder, self->size_bytes);
   json_builder_set_member_name (builder, "cut-short");
   json_builder_add_boolean_value (builder, self->pages_cut_short);
-  json_builder_set_member_name (builder, "blur");
-  json_builder_add_double_value (builder, self->image_blur);
   json_builder_set_member_name (builder, "fonts-missing");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->fonts_missing->len; i++)
@@ -146,9 +146,10 @@ static gboolean
 read_page (JsonNode *node, JalonPageFacts *page)
 {
   JsonArray *row = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  if (row == NULL || json_array_get_length (row) != PAGE_MEMBERS)
+  guint n_members = row != NULL ? json_array_get_length (row) : 0;
+  if (n_members != PAGE_MEMBERS && n_members != FIRST_PAGE_MEMBERS)
     return FALSE;
-  for (guint i = 0; i < PAGE_MEMBERS; i++)
+  for (guint i = 0; i < n_members; i++)
     if (!is_number (json_array_get_element (row, i)))
       return FALSE;
   *page = (JalonPageFacts) {
@@ -164,6 +165,11 @@ read_page (JsonNode *node, JalonPageFacts *page)
     .image_cmyk = json_array_get_int_element (row, 9) != 0,
     .content_lost = json_array_get_int_element (row, 10) != 0,
   };
+  if (n_members == PAGE_MEMBERS)
+    {
+      page->image_quality = (int) json_array_get_int_element (row, 11);
+      page->focus = json_array_get_double_element (row, 12);
+    }
   return TRUE;
 }
 
@@ -212,7 +218,6 @@ read_members (JsonObject *object, JalonFacts *self)
       g_strdup (json_object_get_string_member_with_default (object, strings[i].name, NULL));
   self->size_bytes = json_object_get_int_member_with_default (object, "size", 0);
   self->pages_cut_short = json_object_get_boolean_member_with_default (object, "cut-short", FALSE);
-  self->image_blur = json_object_get_double_member_with_default (object, "blur", -1);
 }
 
 /**

@@ -40,6 +40,8 @@ typedef struct {
   double   image_dpi;           /* of that image; 0 none */
   int      image_bits;          /* bits a component of that image; 0 unknown */
   gboolean image_cmyk;
+  int      image_quality;       /* of its JPEG, 1..100; 0 none or not known */
+  double   focus;               /* how sharp the page is as a picture, up to 1; 0 not known */
   gboolean content_lost;        /* a part of what stands on it cannot be decoded */
 } JalonPageFacts;
 
@@ -68,7 +70,6 @@ typedef struct {
   int         image_orientation; /* EXIF 1..8; 0 none */
   JalonTri    image_cmyk;
   JalonTri    image_16bit;
-  double      image_blur;       /* focus score 0..1, negative unknown */
   char       *reader_version;
 } JalonFacts;
 

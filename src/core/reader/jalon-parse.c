@@ -189,6 +189,8 @@ jalon_parse_page (GVariant *value, JalonPageFacts *page)
     .image_dpi = lookup_double (&dict, "image-dpi", 0, 100000, 0),
     .image_bits = lookup_int (&dict, "image-bits", 1, 16, 0),
     .image_cmyk = lookup_tri (&dict, "image-cmyk") == JALON_TRI_YES,
+    .image_quality = lookup_int (&dict, "image-quality", 0, 100, 0),
+    .focus = lookup_double (&dict, "focus", 0, 1, 0),
     .content_lost = lookup_tri (&dict, "content-lost") == JALON_TRI_YES,
   };
   return page->width_pt > 0 && page->height_pt > 0;
