@@ -174,6 +174,8 @@ play_repair_after (JalonWindow *window)
   play_repair_before (window);
   act (window, "win.repair", first_fixable (window));
   play_paper (window);
+  for (int i = 0; i < 4; i++) /* its pages are heavy */
+    wait_for_pages ();
 }
 
 static void
