@@ -32,7 +32,8 @@ camera_fit (GtkWindow *window, int width, int height)
   if (!contents_of (GTK_WIDGET (window), &box))
     return;
   gtk_window_get_default_size (window, &default_width, &default_height);
-  gtk_window_set_default_size (window, default_width + width - (int) box.size.width, default_height + height - (int) box.size.height);
+  gtk_window_set_default_size (window, MAX (-1, default_width + width - (int) box.size.width),
+                               MAX (-1, default_height + height - (int) box.size.height));
 }
 
 static gboolean
