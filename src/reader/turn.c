@@ -22,6 +22,11 @@
 #define ENOUGH_SURENESS 6.0f
 #define LEAST_SURENESS 1.0f
 #define CONTRADICTED_SURENESS 12.0f /* Cyrillic and Greek have twice that */
+/* A first look at a part of the letters costs half as much. Their sureness is a sum over letters, so this is more for each of them
+ * than LEAST_SURENESS is of a full look; it only confirms ascenders that were never wrong in Latin letters. */
+#define LETTERS_OF_FULL_LOOK "50"  /* tesseract tries five times as many */
+#define LETTERS_OF_FIRST_LOOK "20"
+#define FIRST_SURENESS 2.0f
 #define ENLARGED_BY 1.5f
 #define ENLARGED_SURENESS 8.0f      /* noise is enlarged too */
 
@@ -119,53 +124,80 @@ turn_of_ascenders (PIX *grey, float *evidence)
   return -1;
 }
 
+/* One for all pages: reading its data takes longer than a first look. NULL when the data is not installed. */
+static TessBaseAPI *
+get_letters_test (void)
+{
+  static TessBaseAPI *test;
+  static gboolean tried;
+
+  if (tried)
+    return test;
+  tried = TRUE;
+  g_setenv ("OMP_THREAD_LIMIT", "1", TRUE);
+  test = TessBaseAPICreate ();
+  TessBaseAPISetVariable (test, "debug_file", "/dev/null");
+  if (TessBaseAPIInit3 (test, NULL, "osd") == 0)
+    TessBaseAPISetPageSegMode (test, PSM_OSD_ONLY);
+  else
+    {
+      TessBaseAPIDelete (test);
+      test = NULL;
+    }
+  return test;
+}
+
 /* tesseract's test compares whole letters of many scripts. FALSE when its data is not installed. */
 static gboolean
-turn_of_letters (PIX *grey, int *turn, float *sureness)
+turn_of_letters (PIX *grey, const char *n_letters, int *turn, float *sureness)
 {
-  TessBaseAPI *api = TessBaseAPICreate ();
+  TessBaseAPI *test = get_letters_test ();
   int degrees = 0;
   float script_sureness = 0;
   const char *script = NULL;
 
   *turn = -1;
   *sureness = 0;
-  g_setenv ("OMP_THREAD_LIMIT", "1", TRUE);
-  TessBaseAPISetVariable (api, "debug_file", "/dev/null");
-  gboolean ready = TessBaseAPIInit3 (api, NULL, "osd") == 0;
-  if (ready)
-    {
-      TessBaseAPISetPageSegMode (api, PSM_OSD_ONLY);
-      TessBaseAPISetImage2 (api, grey);
-      TessBaseAPISetSourceResolution (api, READER_TURN_DPI);
-      if (TessBaseAPIDetectOrientationScript (api, &degrees, sureness, &script, &script_sureness))
-        *turn = (360 - degrees) % 360;
-    }
-  TessBaseAPIEnd (api);
-  TessBaseAPIDelete (api);
-  return ready;
+  if (test == NULL)
+    return FALSE;
+  TessBaseAPISetVariable (test, "min_characters_to_try", n_letters);
+  TessBaseAPISetImage2 (test, grey);
+  TessBaseAPISetSourceResolution (test, READER_TURN_DPI);
+  if (TessBaseAPIDetectOrientationScript (test, &degrees, sureness, &script, &script_sureness))
+    *turn = (360 - degrees) % 360;
+  TessBaseAPIClear (test);
+  return TRUE;
 }
 
-/* Letters decide. The quick test alone is trusted only after a page of the same document on which both agreed: Cyrillic, Greek and
+/* What pages say together that the quick test is right in this document. */
+static int
+note_agreement (ReaderView *self, int turn, float sureness, float enough_sureness)
+{
+  self->agreement += sureness;
+  self->ascenders_hold = self->ascenders_hold || self->agreement >= enough_sureness;
+  return turn;
+}
+
+/* Letters decide. The quick test alone is trusted only after pages of the same document on which both agreed: Cyrillic, Greek and
  * Ethiopic have more descenders than ascenders and would be called upside down. */
 static int
-turn_at_one_size (ReaderView *self, PIX *grey, float least_evidence, float enough_sureness)
+turn_at_one_size (ReaderView *self, PIX *grey, gboolean quickly, float least_evidence, float enough_sureness)
 {
   float evidence = 0, sureness = 0;
   int quick = turn_of_ascenders (grey, &evidence), letters = -1;
+  gboolean clear = quick >= 0 && evidence >= ENOUGH_EVIDENCE;
 
-  if (quick >= 0 && evidence >= ENOUGH_EVIDENCE && self->ascenders_hold)
+  if (clear && self->ascenders_hold)
     return quick;
-  if (!turn_of_letters (grey, &letters, &sureness))
-    return evidence >= ENOUGH_EVIDENCE ? quick : -1;
+  if (quickly && clear && turn_of_letters (grey, LETTERS_OF_FIRST_LOOK, &letters, &sureness) && letters == quick &&
+      sureness >= FIRST_SURENESS)
+    return note_agreement (self, letters, sureness, enough_sureness);
+  if (!turn_of_letters (grey, LETTERS_OF_FULL_LOOK, &letters, &sureness))
+    return clear ? quick : -1;
   if (letters >= 0 && letters == quick && evidence >= least_evidence && sureness >= LEAST_SURENESS)
-    {
-      self->ascenders_hold = self->ascenders_hold || sureness >= enough_sureness;
-      return letters;
-    }
+    return note_agreement (self, letters, sureness, enough_sureness);
   /* The rows of "<" of a passport read backwards: letters alone turn a page over only when they are as sure as they can be. */
-  gboolean contradicted = quick >= 0 && evidence >= ENOUGH_EVIDENCE, would_turn = letters > 0;
-  return sureness >= (contradicted || would_turn ? CONTRADICTED_SURENESS : enough_sureness) ? letters : -1;
+  return sureness >= (clear || letters > 0 ? CONTRADICTED_SURENESS : enough_sureness) ? letters : -1;
 }
 
 /**
@@ -173,18 +205,18 @@ turn_at_one_size (ReaderView *self, PIX *grey, float least_evidence, float enoug
  * @self: the document; remembers that the quick test can be trusted in it
  * @grey: a page as shown, 8 bits, drawn at %READER_TURN_DPI
  *
- * Takes a quarter of a second for the first page of a scan, much less for the next. Small print gets a second look, enlarged.
+ * Takes an eighth of a second for the first page of a scan, a quarter for one that is hard to tell, much less for the next. Small print gets a second look, enlarged.
  *
  * Returns: 0, 90, 180 or 270; −1 when unsure
  */
 int
 reader_turn_of_picture (ReaderView *self, PIX *grey)
 {
-  int turn = turn_at_one_size (self, grey, LEAST_EVIDENCE, ENOUGH_SURENESS);
+  int turn = turn_at_one_size (self, grey, TRUE, LEAST_EVIDENCE, ENOUGH_SURENESS);
   PIX *enlarged = turn < 0 ? pixScale (grey, ENLARGED_BY, ENLARGED_BY) : NULL;
 
   if (enlarged != NULL)
-    turn = turn_at_one_size (self, enlarged, ENOUGH_EVIDENCE, ENLARGED_SURENESS);
+    turn = turn_at_one_size (self, enlarged, FALSE, ENOUGH_EVIDENCE, ENLARGED_SURENESS);
   pixDestroy (&enlarged);
   return turn;
 }

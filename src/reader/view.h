@@ -24,7 +24,8 @@ typedef struct {
   PIX             *image;      /* JPEG or PNG, upright by its EXIF orientation, 8 or 32 bits */
   int              orientation; /* EXIF 1..8, 0 none */
   double           image_dpi;
-  gboolean         ascenders_hold; /* turn.c: the quick test was right on a page of this document */
+  double           agreement;      /* turn.c: sureness of the pages on which both tests agreed */
+  gboolean         ascenders_hold; /* turn.c: the quick test was right on pages of this document */
 } ReaderView;
 
 
