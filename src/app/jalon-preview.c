@@ -376,7 +376,10 @@ make_zoom_bar (void)
   gtk_box_append (GTK_BOX (bar), zoom_button ("zoom-in-symbolic", _ ("Larger"), "preview.zoom-in"));
   gtk_box_append (GTK_BOX (bar), zoom_button ("zoom-out-symbolic", _ ("Smaller"), "preview.zoom-out"));
   gtk_box_append (GTK_BOX (bar), zoom_button ("zoom-fit-best-symbolic", _ ("Fit the width"), "preview.zoom-fit"));
-  gtk_widget_set_halign (bar, GTK_ALIGN_END);
+  /* On the right also where the window is mirrored: French papers begin on the left. */
+  gboolean mirrored = gtk_widget_get_direction (bar) == GTK_TEXT_DIR_RTL;
+  gtk_widget_set_halign (bar, mirrored ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_margin_start (bar, 12);
   gtk_widget_set_margin_end (bar, 12);
   gtk_widget_set_valign (bar, GTK_ALIGN_END);
   gtk_widget_set_margin_bottom (bar, 12);
