@@ -5,8 +5,10 @@
  */
 #include "app/jalon-answer-window.h"
 
+#include "app/jalon-form.h"
 #include "app/jalon-names.h"
 #include "app/jalon-paper-item.h"
+#include "core/renewal/jalon-export.h"
 #include "phrases/jalon-phrases.h"
 
 #include <glib/gi18n.h>
@@ -69,28 +71,11 @@ jalon_answer_change_store (JalonSession *session, gpointer change, GCancellable 
 }
 
 static void
-hint (JalonAnswerWindow *self, const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (self->hint), text != NULL ? text : "");
-  gtk_widget_set_visible (self->hint, text != NULL);
-}
-
-static void
 stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (JalonAnswerWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  gtk_widget_set_sensitive (self->save, TRUE);
-  jalon_session_run_finish (JALON_SESSION (source), result, &error);
-  if (error != NULL)
-    {
-      g_autofree char *sentence = jalon_phrase_error (error);
-      hint (self, sentence);
-      return;
-    }
-  jalon_session_refresh (JALON_SESSION (source));
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (jalon_form_finish (JALON_SESSION (source), result, self->save, self->hint))
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static const JalonRequirement *
@@ -104,17 +89,45 @@ find_requirement (JalonAnswerWindow *self)
   return NULL;
 }
 
-/* Pages chosen before are kept: this window changes which papers answer, not which of their pages. */
-static char *
+/* What was chosen of a paper before; NULL: all of it, or nothing. */
+static const char *
 pages_before (const JalonRequirement *requirement, const char *paper)
 {
-  for (guint i = 0; requirement != NULL && i < requirement->answers->len; i++)
+  for (guint i = 0; i < requirement->answers->len; i++)
     {
       const JalonAnswer *answer = requirement->answers->pdata[i];
       if (g_strcmp0 (answer->paper, paper) == 0)
-        return g_strdup (answer->pages);
+        return answer->pages;
     }
   return NULL;
+}
+
+/* Spaces do not matter; nothing means all pages. FALSE when it is no choice of pages of this paper. */
+static gboolean
+read_pages (JalonAnswerWindow *self, GtkWidget *row, char **pages)
+{
+  GtkWidget *entry = g_object_get_data (G_OBJECT (row), "pages");
+  int n_pages = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "n-pages"));
+  *pages = NULL;
+  if (entry == NULL)
+    return TRUE;
+  g_auto (GStrv) parts = g_strsplit (gtk_editable_get_text (GTK_EDITABLE (entry)), " ", -1);
+  g_autofree char *typed = g_strjoinv ("", parts);
+  gtk_widget_remove_css_class (entry, "error");
+  if (*typed == '\0')
+    return TRUE;
+  if (jalon_export_count_pages (typed, n_pages) > 0)
+    {
+      *pages = g_steal_pointer (&typed);
+      return TRUE;
+    }
+  g_autofree char *sentence = g_strdup_printf (ngettext ("This paper has %d page. Write pages like 1-2 or 1,3, or nothing for all.",
+                                                         "This paper has %d pages. Write pages like 1-2 or 1,3, or nothing for all.", n_pages),
+                                               n_pages);
+  gtk_widget_add_css_class (entry, "error");
+  gtk_widget_grab_focus (entry);
+  jalon_form_say (self->hint, sentence);
+  return FALSE;
 }
 
 static void
@@ -123,17 +136,22 @@ save_cb (JalonAnswerWindow *self)
   JalonAnswerChange *change = jalon_answer_change_new (self->requirement);
   g_autofree char *note = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note))));
   g_autofree char *code = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->code))));
-  const JalonRequirement *requirement = find_requirement (self);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = self->rows->pdata[i];
+      char *pages;
       if (!gtk_check_button_get_active (g_object_get_data (G_OBJECT (row), "check")))
         continue;
+      if (!read_pages (self, row, &pages))
+        {
+          jalon_answer_change_free (change);
+          return;
+        }
       JalonAnswer *answer = jalon_answer_new ();
       answer->requirement = g_strdup (self->requirement);
       answer->paper = g_strdup (g_object_get_data (G_OBJECT (row), "paper"));
-      answer->pages = pages_before (requirement, answer->paper);
+      answer->pages = pages;
       answer->waive_note = *note != '\0' ? g_strdup (note) : NULL;
       g_ptr_array_add (change->answers, answer);
     }
@@ -150,8 +168,34 @@ save_cb (JalonAnswerWindow *self)
                            g_object_ref (self));
 }
 
+static gboolean
+is_answer (const JalonRequirement *requirement, const char *paper)
+{
+  for (guint i = 0; i < requirement->answers->len; i++)
+    if (g_strcmp0 (((JalonAnswer *) requirement->answers->pdata[i])->paper, paper) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Below a paper of several pages, once it is chosen: all of them, or some. */
 static void
-add_paper (JalonAnswerWindow *self, const JalonPaper *paper, gboolean chosen)
+add_pages (JalonAnswerWindow *self, GtkWidget *row, GtkWidget *check, const JalonPaper *paper, const char *pages)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("Pages, like 1-2 (nothing: all %d)", "Pages, like 1-2 (nothing: all %d)", paper->pages),
+                                            paper->pages);
+  GtkWidget *entry = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  gtk_editable_set_text (GTK_EDITABLE (entry), pages != NULL ? pages : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, paper->name, -1);
+  g_object_bind_property (check, "active", entry, "visible", G_BINDING_SYNC_CREATE);
+  jalon_names_give (entry);
+  g_object_set_data (G_OBJECT (row), "pages", entry);
+  g_object_set_data (G_OBJECT (row), "n-pages", GINT_TO_POINTER (paper->pages));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->papers), entry);
+}
+
+static void
+add_paper (JalonAnswerWindow *self, const JalonRequirement *requirement, const JalonPaper *paper)
 {
   const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
   g_autoptr (JalonPaperItem) item = jalon_paper_item_new (paper, g_hash_table_lookup (snapshot->judgements, paper->id),
@@ -166,7 +210,7 @@ add_paper (JalonAnswerWindow *self, const JalonPaper *paper, gboolean chosen)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), chosen);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_answer (requirement, paper->id));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, jalon_paper_item_get_title (item), -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
@@ -174,15 +218,8 @@ add_paper (JalonAnswerWindow *self, const JalonPaper *paper, gboolean chosen)
   g_object_set_data (G_OBJECT (row), "check", check);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->papers), row);
   g_ptr_array_add (self->rows, row);
-}
-
-static gboolean
-is_answer (const JalonRequirement *requirement, const char *paper)
-{
-  for (guint i = 0; i < requirement->answers->len; i++)
-    if (g_strcmp0 (((JalonAnswer *) requirement->answers->pdata[i])->paper, paper) == 0)
-      return TRUE;
-  return FALSE;
+  if (paper->pages > 1)
+    add_pages (self, row, check, paper, pages_before (requirement, paper->id));
 }
 
 static void
@@ -191,10 +228,10 @@ fill_papers (JalonAnswerWindow *self, const JalonRequirement *requirement, const
   g_autoptr (GPtrArray) best = jalon_renewal_candidates (jalon_session_get_packs (self->session), requirement, snapshot->papers,
                                                          &snapshot->file->filing);
   for (guint i = 0; i < best->len; i++)
-    add_paper (self, best->pdata[i], is_answer (requirement, ((JalonPaper *) best->pdata[i])->id));
+    add_paper (self, requirement, best->pdata[i]);
   for (guint i = 0; i < snapshot->papers->len; i++)
     if (!g_ptr_array_find (best, snapshot->papers->pdata[i], NULL))
-      add_paper (self, snapshot->papers->pdata[i], is_answer (requirement, ((JalonPaper *) snapshot->papers->pdata[i])->id));
+      add_paper (self, requirement, snapshot->papers->pdata[i]);
   if (snapshot->papers->len == 0)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->papers), _ ("Add papers first, then choose one here."));
 }

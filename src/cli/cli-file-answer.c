@@ -6,6 +6,9 @@
 #include <string.h>
 
 #include "cli/cli-file.h"
+#include "core/renewal/jalon-export.h"
+
+#define MAX_PAGES 5000 /* of any paper; for one whose pages were not counted */
 
 typedef struct {
   GPtrArray *papers;
@@ -70,31 +73,10 @@ check_form (const JalonRequirement *requirement, const AnswerOptions *options, G
   return TRUE;
 }
 
-/* "1-2,4" with every page from 1 to @n_pages (0: not known). */
-static gboolean
-is_page_list (const char *pages, int n_pages)
-{
-  g_auto(GStrv) parts = g_strsplit (pages, ",", -1);
-
-  for (char **part = parts; *part != NULL; part++)
-    {
-      g_auto(GStrv) ends = g_strsplit (*part, "-", 2);
-      guint64       first = 0;
-      guint64       last = 0;
-      guint64       highest = n_pages > 0 ? (guint64) n_pages : 5000;
-
-      if (ends[0] == NULL || !g_ascii_string_to_unsigned (ends[0], 10, 1, highest, &first, NULL))
-        return FALSE;
-      if (ends[1] != NULL && !g_ascii_string_to_unsigned (ends[1], 10, first, highest, &last, NULL))
-        return FALSE;
-    }
-  return parts[0] != NULL;
-}
-
 static gboolean
 check_pages (const JalonPaper *paper, const char *pages, GError **error)
 {
-  if (pages == NULL || is_page_list (pages, paper->pages))
+  if (pages == NULL || jalon_export_count_pages (pages, paper->pages > 0 ? paper->pages : MAX_PAGES) > 0)
     return TRUE;
   if (paper->pages > 0)
     g_set_error (error, JALON_ERROR, JALON_ERROR_USAGE,

@@ -4,6 +4,7 @@
  * number of a card, no kind of permit.
  */
 #include "core/renewal/jalon-export-private.h"
+#include "core/renewal/jalon-export.h"
 
 #include <string.h>
 

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 /* jalon-export-names.c */
 char *jalon_export_make_slug (const char *term_fr);
 char *jalon_export_make_name (int number, const char *term_fr, int most_characters);
-int   jalon_export_count_pages (const char *pages, int n_pages); /* 0: not a choice of pages of this document */
 
 /* jalon-export-sink.c: a folder or a ZIP that appears whole or not at all. */
 typedef struct _JalonExportSink JalonExportSink;

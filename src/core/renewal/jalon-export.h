@@ -23,6 +23,7 @@ typedef struct {
  * An @out that exists: USAGE. Interrupted or cancelled: no @out. Words for sheets come through @words. */
 JalonExport *jalon_renewal_export (JalonReader *reader, JalonPacks *packs, JalonCase *the_case, const char *out, const char *override_reason,
                                    const GDate *today, JalonProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
+int          jalon_export_count_pages (const char *pages, int n_pages); /* 0: not a choice of pages of this document */
 void         jalon_export_free (JalonExport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonExport, jalon_export_free)
 
