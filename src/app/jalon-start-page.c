@@ -83,12 +83,7 @@ static gpointer
 create_case (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   NewCase *wanted = data;
-  g_autoptr (JalonCase) created = jalon_case_create (jalon_session_get_folder (session), wanted->person, FALSE, error);
-  if (created == NULL)
-    return NULL;
-  if (wanted->title != NULL && (!jalon_case_put_title (created, wanted->title, NULL, error) || !jalon_case_save (created, error)))
-    return NULL;
-  return g_steal_pointer (&created);
+  return jalon_case_create_with_title (jalon_session_get_folder (session), wanted->person, wanted->title, FALSE, error);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "app/jalon-typed-date.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static GtkWidget *
@@ -74,6 +75,31 @@ test_mistake (gconstpointer data)
   g_assert_true (gtk_widget_get_visible (start_part (window, "sentence")));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (start_part (window, "given"))), ==, mistake->given);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (start_part (window, "ends"))), ==, mistake->ends);
+  window_close (window);
+}
+
+/* What stood in the way is taken away: the second press makes one person, not two. */
+static void
+test_cannot_be_saved (void)
+{
+  g_autofree char *data = window_new_folder (), *cases = g_build_filename (data, "cases", NULL);
+  JalonWindow *window = window_open (data, 1000);
+
+  type_in (window, "Awa", "Exemple", "12/01/2027");
+  g_assert_cmpint (g_mkdir_with_parents (data, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (cases, "in the way", -1, NULL));
+  begin (window);
+  WAIT_FOR (gtk_widget_get_sensitive (start_part (window, "begin")));
+  g_assert_cmpstr (window_shown (window), ==, "start");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (start_part (window, "sentence"))), !=, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (start_part (window, "given"))), ==, "Awa");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (start_part (window, "family"))), ==, "Exemple");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (start_part (window, "ends"))), ==, "12/01/2027");
+  g_assert_cmpint (g_unlink (cases), ==, 0);
+  begin (window);
+  WAIT_FOR (window_snapshot (window) != NULL);
+  g_assert_cmpint (window_count_cases (window), ==, 1);
+  g_assert_cmpuint (window_snapshot (window)->titles->len, ==, 1);
   window_close (window);
 }
 
@@ -201,6 +227,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/start/first/%s", mistakes[i].name);
       g_test_add_data_func (path, &mistakes[i], test_mistake);
     }
+  g_test_add_func ("/start/first/cannot-be-saved", test_cannot_be_saved);
   g_test_add_func ("/start/another-person", test_another_person);
   g_test_add_func ("/start/day-after-example", test_day_after_example);
   g_test_add_func ("/start/papers-given-early", test_papers_given_early);

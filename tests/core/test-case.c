@@ -44,6 +44,37 @@ test_create (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (g_ptr_array_index (cases, 0), ==, jalon_case_get_uuid (fixture->one));
 }
 
+/* A title that cannot stand leaves no case without it. */
+static void
+test_create_with_title (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonPerson) person = jalon_person_new ();
+  g_autoptr(JalonTitle) title = jalon_title_new ();
+  person->given = g_strdup ("Binta");
+  person->family = g_strdup ("Modèle");
+  title->kind = g_strdup ("cst-salarie");
+  title->channel = g_strdup ("unknown");
+  title->paper = g_strdup ("00000000-0000-4000-8000-000000000000");
+  set_date (&title->ends, "2027-01-12");
+
+  g_assert_null (jalon_case_create_with_title (fixture->folder, person, title, FALSE, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_autoptr(GPtrArray) before = jalon_folder_list_cases (fixture->folder, NULL);
+  g_assert_cmpuint (before->len, ==, 1);
+
+  g_clear_pointer (&title->paper, g_free);
+  g_autoptr(JalonCase) made = jalon_case_create_with_title (fixture->folder, person, title, FALSE, &error);
+  g_assert_no_error (error);
+  g_autoptr(JalonCase) opened = jalon_case_open (fixture->folder, jalon_case_get_uuid (made), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (jalon_case_get_generation (opened), ==, 1);
+  g_autoptr(GPtrArray) titles = jalon_case_list_titles (opened);
+  g_assert_cmpuint (titles->len, ==, 1);
+  assert_date (&((JalonTitle *) titles->pdata[0])->ends, "2027-01-12");
+}
+
 static void
 test_missing (Fixture *fixture, gconstpointer user_data)
 {
@@ -356,6 +387,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/case/create", test_create);
+  ADD ("/case/create-with-title", test_create_with_title);
   ADD ("/case/missing", test_missing);
   ADD ("/case/rows", test_rows);
   ADD ("/case/title-order", test_title_order);

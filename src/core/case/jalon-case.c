@@ -228,13 +228,23 @@ jalon_case_open (JalonFolder *folder, const char *uuid, GError **error)
 }
 
 static gboolean
-fill_new (JalonCase *self, const JalonPerson *person, gboolean example, GError **error)
+store_first_title (JalonCase *self, const JalonTitle *title, GError **error)
+{
+  g_autoptr(JalonTitle) copy = jalon_title_dup (title);
+  g_free (copy->id);
+  copy->id = g_uuid_string_random ();
+  return jalon_case_store_title (self->db, copy, jalon_case_next_stamp (self), error);
+}
+
+static gboolean
+fill_new (JalonCase *self, const JalonPerson *person, const JalonTitle *title, gboolean example, GError **error)
 {
   self->db = jalon_index_new (error);
   self->example = example;
   if (self->db == NULL || !jalon_case_store_meta (self->db, "case", self->uuid, error) ||
       !jalon_case_store_meta (self->db, "example", example ? "yes" : "no", error) ||
-      !jalon_case_store_person (self->db, person, jalon_case_next_stamp (self), error))
+      !jalon_case_store_person (self->db, person, jalon_case_next_stamp (self), error) ||
+      (title != NULL && !store_first_title (self, title, error)))
     return FALSE;
   self->published = jalon_index_serialize (self->db, error);
   if (self->published == NULL || !jalon_generation_publish (self->fd, 1, self->published, error))
@@ -245,14 +255,14 @@ fill_new (JalonCase *self, const JalonPerson *person, gboolean example, GError *
 
 /* A case appears whole: it is made under another name first. What an interruption left of one goes; the lock is held. */
 static gboolean
-make_new (JalonCase *self, int cases_fd, const JalonPerson *person, gboolean example, GError **error)
+make_new (JalonCase *self, int cases_fd, const JalonPerson *person, const JalonTitle *title, gboolean example, GError **error)
 {
   g_autofree char *making = g_strconcat (JALON_CASE_MAKING_PREFIX, self->uuid, NULL);
   jalon_dir_delete_prefixed (cases_fd, JALON_CASE_MAKING_PREFIX);
   self->fd = jalon_dir_open_sub (cases_fd, making, TRUE, error);
   if (self->fd < 0)
     return FALSE;
-  if (!fill_new (self, person, example, error))
+  if (!fill_new (self, person, title, example, error))
     {
       jalon_dir_delete_tree (cases_fd, making);
       return FALSE;
@@ -270,16 +280,19 @@ make_new (JalonCase *self, int cases_fd, const JalonPerson *person, gboolean exa
 }
 
 /**
- * jalon_case_create:
+ * jalon_case_create_with_title:
  * @folder: a data folder
  * @person: whose case it is
+ * @title: (nullable): the first title; it names no paper
  * @example: whether everything in it is fictional; such a case takes no real paper
  * @error: where to say why not
+ *
+ * The case appears with its title, or not at all.
  *
  * Returns: (transfer full) (nullable): the case, already saved
  */
 JalonCase *
-jalon_case_create (JalonFolder *folder, const JalonPerson *person, gboolean example, GError **error)
+jalon_case_create_with_title (JalonFolder *folder, const JalonPerson *person, const JalonTitle *title, gboolean example, GError **error)
 {
   g_return_val_if_fail (JALON_IS_FOLDER (folder) && person != NULL, NULL);
   g_autofree char *uuid = g_uuid_string_random ();
@@ -288,13 +301,28 @@ jalon_case_create (JalonFolder *folder, const JalonPerson *person, gboolean exam
   g_autoptr(JalonCase) self = new_case (folder, uuid, -1);
   self->locked = TRUE;
   int cases_fd = jalon_folder_open_cases (folder, TRUE, error);
-  gboolean made = cases_fd >= 0 && make_new (self, cases_fd, person, example, error);
+  gboolean made = cases_fd >= 0 && make_new (self, cases_fd, person, title, example, error);
   if (cases_fd >= 0)
     (void) close (cases_fd);
   if (made)
     jalon_folder_ensure_ballast (folder);
   jalon_case_release_lock (self);
   return made ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * jalon_case_create:
+ * @folder: a data folder
+ * @person: whose case it is
+ * @example: as in jalon_case_create_with_title ()
+ * @error: where to say why not
+ *
+ * Returns: (transfer full) (nullable): the case, already saved
+ */
+JalonCase *
+jalon_case_create (JalonFolder *folder, const JalonPerson *person, gboolean example, GError **error)
+{
+  return jalon_case_create_with_title (folder, person, NULL, example, error);
 }
 
 const char *

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JalonCase, jalon_case, JALON, CASE, GObject)
 
 JalonCase *jalon_case_create (JalonFolder *folder, const JalonPerson *person, gboolean example, GError **error);
+JalonCase *jalon_case_create_with_title (JalonFolder *folder, const JalonPerson *person, const JalonTitle *title, gboolean example, GError **error);
 gboolean   jalon_case_discard_example (JalonCase *self, GError **error); /* an unfinished one: nothing of it stays */
 JalonCase *jalon_case_open (JalonFolder *folder, const char *uuid, GError **error);
 
