@@ -170,7 +170,7 @@ find_by_path (const JalonSnapshot *snapshot, const char *path)
   return NULL;
 }
 
-/* "bulletin.pdf: the content changed". A person knows the name, not the digest. */
+/* "bulletin.pdf: the file on the disk is no longer the one that was kept". A person knows the name, not the digest. */
 static void
 append_damages (GString *body, const JalonSnapshot *snapshot, GPtrArray *damages)
 {
@@ -179,7 +179,7 @@ append_damages (GString *body, const JalonSnapshot *snapshot, GPtrArray *damages
       const JalonDamage *damage = damages->pdata[i];
       const JalonPaper *paper = find_by_path (snapshot, damage->path);
       g_autofree char *why = jalon_phrase_damage (damage->why);
-      /* Translators: the name of a file, then what happened to it ("the content changed") */
+      /* Translators: the name of a file, then what happened to it ("the file is missing") */
       g_string_append_printf (body, _ ("%s: %s"), paper != NULL ? paper->name : damage->path, why);
       g_string_append_c (body, '\n');
     }
@@ -239,7 +239,7 @@ verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (report->orphans->len > 0 && !snapshot->example)
     show_orphans (self, report->orphans);
   else
-    ask (self, _ ("All papers are sound"), _ ("Every stored file was read and compared with its digest."), NULL, NULL, NULL);
+    ask (self, _ ("All papers are sound"), _ ("Every stored file was read: each is still the one that was kept."), NULL, NULL, NULL);
 }
 
 static void

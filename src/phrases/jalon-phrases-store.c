@@ -16,7 +16,7 @@ char *
 jalon_phrase_damage (const char *why)
 {
   static const char *const words[][2] = {
-    { "digest", N_ ("the content changed") },
+    { "digest", N_ ("the file on the disk is no longer the one that was kept") },
     { "missing", N_ ("the file is missing") },
     { "trailer", N_ ("the index is damaged or cut short") },
     { "changed-outside", N_ ("changed outside Jalon") },

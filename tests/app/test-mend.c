@@ -168,7 +168,7 @@ test_paper_damaged (Fixture *self, gconstpointer unused)
 {
   const JalonPaper *paper = window_snapshot (self->window)->papers->pdata[0];
   g_autofree char *path = g_strdup_printf ("%s/documents/%.2s/%s.pdf", self->root, paper->sha256, paper->sha256);
-  g_autofree char *said = g_strdup_printf ("%s: the content changed", paper->name);
+  g_autofree char *said = g_strdup_printf ("%s: the file on the disk is no longer the one that was kept", paper->name);
 
   g_chmod (path, 0600);
   spoil (path);
