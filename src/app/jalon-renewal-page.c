@@ -283,7 +283,9 @@ result_row (const JalonExportedFile *file, const JalonItem *item)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (file->may_be_refused)
     {
-      g_autofree char *warned = g_strdup_printf (_ ("%s. Larger than what is usually taken: it may be refused."), second);
+      g_autofree char *warned =
+        file->beyond_place ? g_strdup_printf (_ ("%s. With the files above, more than the portal takes here: it may be refused."), second)
+                           : g_strdup_printf (_ ("%s. Larger than what is usually taken: it may be refused."), second);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), warned);
     }
   else

@@ -263,6 +263,28 @@ test_export_with_reason (void)
   window_close (window);
 }
 
+/* The number of files is no size: each row says its own reason. */
+static void
+test_export_may_be_refused (void)
+{
+  JalonWindow *window = open_file (1000);
+  JalonExportedFile large = { (char *) "01-passeport.pdf", (char *) "passport", 1, 3000000, TRUE, FALSE };
+  JalonExportedFile eleventh = { (char *) "02-passeport.pdf", (char *) "passport", 1, 300000, TRUE, TRUE };
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  JalonExport result = { (char *) "/nowhere", files };
+
+  g_ptr_array_add (files, &large);
+  jalon_renewal_page_show_result (window->renewal, &result);
+  WAIT_FOR (window_says (GTK_WIDGET (window->renewal), "Larger than what is usually taken"));
+  g_assert_false (window_says (GTK_WIDGET (window->renewal), "more than the portal takes here"));
+  g_ptr_array_set_size (files, 0);
+  g_ptr_array_add (files, &eleventh);
+  jalon_renewal_page_show_result (window->renewal, &result);
+  WAIT_FOR (window_says (GTK_WIDGET (window->renewal), "more than the portal takes here"));
+  g_assert_false (window_says (GTK_WIDGET (window->renewal), "Larger than what is usually taken"));
+  window_close (window);
+}
+
 static void
 test_export_refused (void)
 {
@@ -288,6 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file/answer/pages", test_answer_pages);
   g_test_add_func ("/file/repair", test_repair);
   g_test_add_func ("/file/export/with-reason", test_export_with_reason);
+  g_test_add_func ("/file/export/may-be-refused", test_export_may_be_refused);
   g_test_add_func ("/file/export/refused", test_export_refused);
   int result = window_test_run ();
   g_free (example_data);

@@ -355,6 +355,9 @@ def more_than_a_category_takes(room):
     shown = room.run("file", "export", "-o", room.path / "export", "--override", "to try", form="text").out
     equal(shown.count("may still refuse"), 1)
     equal(len(list((room.path / "export").glob("*contrat-de-travail*"))), 11)
+    inventory = " ".join(text_of(room.path / "export" / "00-bordereau.pdf").split())
+    contains(inventory, "Peut être refusé")
+    assert "au-dessus de" not in inventory  # the size of a file is not the reason
 
 
 @case

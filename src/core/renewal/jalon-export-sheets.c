@@ -148,7 +148,7 @@ dup_missing_month (const JalonRequirement *requirement)
 }
 
 static char *
-make_remark (const JalonExportPiece *piece)
+make_remark (const JalonExportPiece *piece, gboolean beyond_place)
 {
   GDate              first, last;
   g_autoptr(GString) remark = g_string_new (NULL);
@@ -168,6 +168,8 @@ make_remark (const JalonExportPiece *piece)
     append_remark (remark, "extrait\u00a0: la signature électronique reste sur l’original");
   if (piece->requirement->state != JALON_STATE_DONE)
     append_remark (remark, describe_reason (piece->requirement->reason));
+  if (beyond_place)
+    append_remark (remark, "Peut être refusé\u00a0: ensemble, plus que le portail ne prend pour cette rubrique");
   if (remark->len == 0)
     return NULL;
   return g_string_free (g_steal_pointer (&remark), FALSE);
@@ -187,9 +189,9 @@ jalon_export_sheets_add_file (JalonExportSheets *self, const JalonExportPiece *p
   line->file_name = g_strdup (exported->name);
   line->slot_fr = jalon_portal_get_slot_name (self->portal, piece->requirement->item->id);
   line->sha256 = g_strdup (sha256);
-  line->remark_fr = make_remark (piece);
+  line->remark_fr = make_remark (piece, exported->beyond_place);
   line->size_bytes = exported->size_bytes;
-  line->may_be_refused = exported->may_be_refused;
+  line->may_be_refused = exported->may_be_refused && !exported->beyond_place;
   g_ptr_array_add (self->data.lines, line);
   g_autofree char *month = dup_missing_month (piece->requirement);
   g_autofree char *missing = month != NULL ? g_strdup_printf ("il manque %s", month) : NULL;

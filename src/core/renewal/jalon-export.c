@@ -214,6 +214,7 @@ export_piece (Run *run, const JalonExportPiece *piece, GError **error)
   exported->requirement = g_strdup (piece->requirement->id);
   exported->pages = made->pages;
   exported->may_be_refused = made->may_be_refused || !fits;
+  exported->beyond_place = !fits;
   g_ptr_array_add (run->result->files, exported);
   if (!write_file (run, exported, made->bytes, &sha256, error))
     return FALSE;

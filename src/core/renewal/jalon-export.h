@@ -11,7 +11,8 @@ typedef struct {
   char  *requirement; /* (nullable) for the inventory and the upload sheet */
   int    pages;
   gint64 size_bytes;
-  gboolean may_be_refused; /* above the size that is known to pass */
+  gboolean may_be_refused; /* above the size that is known to pass, or @beyond_place */
+  gboolean beyond_place;   /* with the files before it, more than the portal takes in this place: in number or in size */
 } JalonExportedFile;
 
 typedef struct {
