@@ -57,6 +57,31 @@ test_backup_and_back (void)
   forget_backup ();
 }
 
+/* Beside somebody who is here; the same backup again changes nothing. */
+static void
+test_backup_beside (void)
+{
+  g_autofree char *path = write_backup (), *data = window_new_case ();
+  JalonWindow *window = window_open (data, 1000);
+
+  WAIT_FOR (window_snapshot (window) != NULL);
+  g_assert_cmpuint (window_snapshot (window)->papers->len, ==, 0);
+  window_act (window, "win.restore", NULL);
+  window_choose_file (GTK_WINDOW (window), path);
+  WAIT_FOR (window_says (window->toasts, "1 person was brought back."));
+  WAIT_FOR (window_snapshot (window) != NULL && window_snapshot (window)->papers->len == 1);
+  g_assert_cmpuint (window_count_cases (window), ==, 2);
+  WAIT_FOR (jalon_window_is_idle (window));
+
+  window_act (window, "win.restore", NULL);
+  window_choose_file (GTK_WINDOW (window), path);
+  WAIT_FOR (window_says (window->toasts, "Everyone in this backup is here already"));
+  g_assert_cmpuint (window_count_cases (window), ==, 2);
+  g_assert_cmpuint (window_snapshot (window)->papers->len, ==, 1);
+  window_close (window);
+  forget_backup ();
+}
+
 /* Half a backup, or something else: it is said, and the start page is there to try again. */
 static void
 test_no_backup (void)
@@ -197,6 +222,7 @@ main (int argc, char **argv)
 {
   window_test_init (&argc, &argv);
   g_test_add_func ("/safe/backup/and-back", test_backup_and_back);
+  g_test_add_func ("/safe/backup/beside", test_backup_beside);
   g_test_add_func ("/safe/backup/none", test_no_backup);
   g_test_add_func ("/safe/backup/nowhere", test_backup_nowhere);
   g_test_add_func ("/safe/example/made", test_example);
