@@ -12,7 +12,7 @@ import pathlib
 import sys
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-PACKS = ("items", "titles", "portals", "checks", "permits")
+PACKS = ("items", "titles", "portals", "checks", "permits", "deadlines")
 KEYS = ("gloss", "look_for", "means", "question", "text")
 
 

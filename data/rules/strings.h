@@ -740,3 +740,363 @@ N_("Level B1.")
 N_("The version for the resident card (CR).")
 /* Translators: permits/protection-famille – Carte de séjour de la famille d’une personne protégée */
 N_("Card for the family of a refugee or protected person")
+/* Translators: deadlines/facts/title */
+N_("Which card or paper do you hold?")
+/* Translators: deadlines/facts/from */
+N_("From which day is it valid?")
+/* Translators: deadlines/facts/ends */
+N_("What is the last day printed on it?")
+/* Translators: deadlines/facts/channel */
+N_("Is the card you ask for requested on the ANEF portal, or at the prefecture (counter, post or another form)?")
+/* Translators: deadlines/facts/renewal-filed */
+N_("On which day did you ask for the renewal, if you did?")
+/* Translators: deadlines/facts/received */
+N_("On which day did the prefecture receive the complete file?")
+/* Translators: deadlines/facts/kind */
+N_("What kind of card is the request for? Some kinds have shorter times.")
+/* Translators: deadlines/facts/papers-due */
+N_("By which day were the missing papers due?")
+/* Translators: deadlines/facts/refused */
+N_("On which day was the refusal notified?")
+/* Translators: deadlines/facts/residence */
+N_("Do you live in mainland France, overseas or abroad?")
+/* Translators: deadlines/facts/acknowledged */
+N_("Did you get an acknowledgement that names the day of silence and the ways of appeal?")
+/* Translators: deadlines/facts/oqtf */
+N_("On which day was the obligation to leave (OQTF) notified?")
+/* Translators: deadlines/facts/oqtf-situation */
+N_("Are you free, under house arrest, in prison or in detention?")
+/* Translators: deadlines/facts/oqtf-time */
+N_("At what time was it notified?")
+/* Translators: deadlines/facts/detention-time */
+N_("At what time were you told of the detention?")
+/* Translators: deadlines/facts/entered */
+N_("On which day did you enter France?")
+/* Translators: deadlines/facts/entered-as */
+N_("With which visa or status did you enter?")
+/* Translators: deadlines/facts/young-adult */
+N_("Are you entitled to one of the permits listed for young adults (family, protection, arrived as a child)?")
+/* Translators: deadlines/facts/passport-until */
+N_("Until which day is your passport valid?")
+/* Translators: deadlines/facts/collected */
+N_("On which day do you collect the card?")
+/* Translators: deadlines/facts/renewals */
+N_("How many times has a card with these same words been renewed?")
+/* Translators: deadlines/facts/presence */
+N_("How many months did you spend in France in each of the last three calendar years?")
+/* Translators: deadlines/facts/aes-asked */
+N_("On which day did you, or will you, ask for the card for occupations short of workers?")
+/* Translators: deadlines/facts/paid-months */
+N_("For how many months within those 24 were you paid in such an occupation?")
+/* Translators: deadlines/facts/department-listed */
+N_("Has a ministerial order named your department? None was found: ask the prefecture or an association.")
+/* Translators: deadlines/facts/aps-in-list */
+N_("On which article does your provisional permit rest? Only those of L.425-4, L.425-10 and L.426-21 are named.")
+/* Translators: deadlines/facts/visa-needed */
+N_("Does a first card of this kind need a long-stay visa?")
+/* Translators: deadlines/facts/grace-late */
+N_("You asked after the card had ended. Does the grace still cover you? Ask a lawyer or an association.")
+/* Translators: deadlines/facts/work-authorised */
+N_("Does your certificate say “salarié”, so that the work needs an authorisation?")
+/* Translators: deadlines/facts/job-loss-covered */
+N_("Does the rule on lost jobs cover your card? The texts that were read do not name it: ask.")
+/* Translators: deadlines/facts/late-refusal */
+N_("Is the refusal that came after the time for appeal a new decision? Ask a lawyer at once.")
+/* Translators: deadlines/reasons/anef-open */
+N_("ANEF takes the request from this day.")
+/* Translators: deadlines/reasons/anef-close */
+N_("After this day the prefecture no longer owes an extension certificate, and a fee may be charged.")
+/* Translators: deadlines/reasons/counter-open */
+N_("The prefecture takes the request from this day.")
+/* Translators: deadlines/reasons/counter-close */
+N_("After this day your stay is no longer covered by the card, and a fee may be charged.")
+/* Translators: deadlines/reasons/late-fee */
+N_("A late renewal may cost {amount} € more, paid when the card is collected; not in a case of force majeure or with a valid visa.")
+/* Translators: deadlines/reasons/visa-validate */
+N_("Without the online validation there is no right to stay beyond three months, and no card can be asked for.")
+/* Translators: deadlines/reasons/first-filing */
+N_("After this day the first request is late.")
+/* Translators: deadlines/reasons/cbe-move */
+N_("After this day the request of someone who comes with the Blue Card of another EU country is late.")
+/* Translators: deadlines/reasons/adult18 */
+N_("After this day the request of a young adult is late.")
+/* Translators: deadlines/reasons/grace-end */
+N_("Once the renewal is asked for, the expired card still proves stay, work and social rights until this day, or until the decision if it comes sooner.")
+/* Translators: deadlines/reasons/grace-dept */
+N_("Only in departments that a ministerial order names, and only if the renewal was asked for before the card ended. No such order was found: do not count on it.")
+/* Translators: deadlines/reasons/late-visa-reset */
+N_("If nothing was asked for by this day, the conditions of entry are asked for again, a long-stay visa among them where a first card needs one.")
+/* Translators: deadlines/reasons/oqtf-risk */
+N_("If no renewal was asked for by this day, an obligation to leave France may come without time to leave.")
+/* Translators: deadlines/reasons/health-cover */
+N_("Health insurance is kept at least until this day.")
+/* Translators: deadlines/reasons/api-max */
+N_("An extension certificate runs at most until this day; the date printed on it counts. Ask for the next one three weeks before.")
+/* Translators: deadlines/reasons/api-max-protection */
+N_("An extension certificate of a refugee or protected person runs at most until this day; the date printed on it counts. Ask for the next one three weeks before.")
+/* Translators: deadlines/reasons/recep-renewal */
+N_("A renewal receipt usually runs three months from the day after the card ends; the date printed on it counts. Ask for the extension before.")
+/* Translators: deadlines/reasons/recep-first */
+N_("A first receipt usually runs four or six months; the date printed on it counts. Ask for the extension before.")
+/* Translators: deadlines/reasons/card-collection */
+N_("If no message has come by this day, ask; the stamp is paid at the tariff of the day.")
+/* Translators: deadlines/reasons/silence-susp */
+N_("While the missing papers are awaited, the time after which silence is a refusal stands still.")
+/* Translators: deadlines/reasons/silence */
+N_("If nothing has come, silence is a refusal from this day. Extension certificates and receipts do not stop it.")
+/* Translators: deadlines/reasons/refere-before-silence */
+N_("A petition for an appointment, a receipt or an extension certificate must be lodged before this day: afterwards the silent refusal may bar it.")
+/* Translators: deadlines/reasons/appeal-czabaj */
+N_("Without a proper acknowledgement the two months do not run against you, but after about a year an appeal may be refused as too late.")
+/* Translators: deadlines/reasons/reasons-due */
+N_("If the prefecture has not given its reasons by this day, the silent refusal is unlawful.")
+/* Translators: deadlines/reasons/appeal-after-reasons */
+N_("Last day to bring the case before the administrative court.")
+/* Translators: deadlines/reasons/gracieux-silence */
+N_("If nothing has come, the administrative appeal is rejected on this day, and a new time to go to court starts.")
+/* Translators: deadlines/reasons/damages-claim */
+N_("If nothing has come, the claim for money is refused on this day.")
+/* Translators: deadlines/reasons/appeal-ta */
+N_("Last day to bring the case before the administrative court. It is also the last day to ask for the reasons of a silent refusal.")
+/* Translators: deadlines/reasons/appeal-distance */
+N_("Last day to bring the case before the administrative court for someone who lives far from it.")
+/* Translators: deadlines/reasons/oqtf-1m */
+N_("Last day to attack the obligation to leave France, with the refusal of stay in the same letter. An administrative appeal does not lengthen it.")
+/* Translators: deadlines/reasons/legal-aid-oqtf */
+N_("Legal aid can be asked for at the latest together with the appeal.")
+/* Translators: deadlines/reasons/oqtf-7d */
+N_("Last day, until midnight, to attack the obligation to leave France. Nothing lengthens it.")
+/* Translators: deadlines/reasons/hours-without-time */
+N_("The appeal must be lodged within {hours} hours of the notification. Look at the time on the paper: each hour counts.")
+/* Translators: deadlines/reasons/oqtf-48h */
+N_("The appeal must be lodged by this hour. Nothing lengthens it; legal help is available in the detention centre.")
+/* Translators: deadlines/reasons/attempts-spread */
+N_("The attempts are spread over more than a week.")
+/* Translators: deadlines/reasons/attempts-more */
+N_("Try again on this day or later and keep a picture: attempts within one week were not enough for the judge.")
+/* Translators: deadlines/reasons/address-3m */
+N_("Holders of a card valid for more than one year declare a new address by this day.")
+/* Translators: deadlines/reasons/employer-check */
+N_("The employer asks the prefecture to check the card by this day; not when the worker is registered with France Travail.")
+/* Translators: deadlines/reasons/cst-cap */
+N_("Renewals left for a card with these words: {left}. Three in a row are the most.")
+/* Translators: deadlines/reasons/cst-cap-reached */
+N_("Renewals of a card with these words so far: {count}. Three in a row are the most, so the next one must be a multi-year card, a resident card or a card on another ground. Three years of French secondary school or one of higher education lift the limit.")
+/* Translators: deadlines/reasons/absence-cr */
+N_("The resident card lapses after more than three years in a row abroad.")
+/* Translators: deadlines/reasons/absence-ue */
+N_("The card lapses after more than three years in a row outside the European Union.")
+/* Translators: deadlines/reasons/absence-ue-france */
+N_("The card lapses after six years in a row outside France.")
+/* Translators: deadlines/reasons/absence-csp */
+N_("In each of the years {years} you spent at least {limit} months in France.")
+/* Translators: deadlines/reasons/absence-csp-short */
+N_("In {years} you spent less than {limit} months in France: the renewal may be refused. How parts of a year are counted is not said.")
+/* Translators: deadlines/reasons/l4354-end */
+N_("The law that opens this card runs until this day, unless it is extended.")
+/* Translators: deadlines/reasons/l4354-work */
+N_("Paid months within the last 24: {count}. The {limit} that are needed are there. Months on seasonal, student or asylum papers do not count.")
+/* Translators: deadlines/reasons/l4354-short */
+N_("Paid months within the last 24: {count}. {limit} are needed. Months on seasonal, student or asylum papers do not count.")
+/* Translators: deadlines/reasons/l4354-residence */
+N_("Three years of residence without a break, which this card needs, are complete on this day.")
+/* Translators: deadlines/reasons/student-hours */
+N_("A new year of {limit} hours of work starts on this day. More needs an authorisation, and going over can cost the card.")
+/* Translators: deadlines/reasons/fee-switch */
+N_("Collected on that day, a renewal costs {renewal} €, a first card {first} €. The tariff changed on this day.")
+/* Translators: deadlines/reasons/ue-family-renew */
+N_("The request is made in the two months before the card ends.")
+/* Translators: deadlines/reasons/ue-family-perm */
+N_("The card of permanent stay is asked for in the two months before five years of lawful stay are complete.")
+/* Translators: deadlines/reasons/cr-early */
+N_("From this day a resident card may be asked for without waiting for the window, if the other conditions are met.")
+/* Translators: deadlines/reasons/rece-diploma */
+N_("In France this card is asked for within twelve months of the diploma.")
+/* Translators: deadlines/reasons/rece-abroad */
+N_("From abroad this card is asked for within four years of the diploma.")
+/* Translators: deadlines/reasons/commission-summons */
+N_("The summons must have reached you by this day.")
+/* Translators: deadlines/reasons/commission-opinion */
+N_("If the commission has said nothing, its opinion is taken as given on this day.")
+/* Translators: deadlines/reasons/refugee-card-due */
+N_("The card should have been issued by this day (not for members of the family).")
+/* Translators: deadlines/reasons/work-auth-window */
+N_("The employer asks for the new authorisation in the second month before the card ends, in any case before it ends.")
+/* Translators: deadlines/reasons/job-loss-year */
+N_("The card is extended by one year; after that the rights to unemployment benefit decide. Not after a resignation or an agreed end.")
+/* Translators: deadlines/reasons/job-loss-rights */
+N_("The card is renewed for as long as the rights to unemployment benefit that were acquired. Not after a resignation or an agreed end.")
+/* Translators: deadlines/reasons/employer-change-first-year */
+N_("Before this day a change of employer by resignation is risky for the card.")
+/* Translators: deadlines/reasons/passport-valid */
+N_("The passport is valid on this day.")
+/* Translators: deadlines/reasons/passport-ended */
+N_("The passport is no longer valid on this day. Ask for a new one early; other proofs of nationality exist.")
+/* Translators: deadlines/reasons/sixtieth-day */
+N_("Some count the sixtieth day one day later; the earlier day is safe on both readings.")
+/* Translators: deadlines/reasons/fee-after-expiry */
+N_("Many prefectures charge the fee only after the card has ended.")
+/* Translators: deadlines/reasons/receipt-six-months */
+N_("Some first receipts run six months.")
+/* Translators: deadlines/reasons/no-suspension */
+N_("Whether the request for papers stops the clock here is not settled: this is the day without the stop.")
+/* Translators: deadlines/reasons/suspension-without-due-day */
+N_("No day was set for the missing papers, so the time does not stand still.")
+/* Translators: deadlines/reasons/short-period-unsettled */
+N_("The text names the short time for the issue of the card. Whether it holds for renewals is not settled: until this later day no refusal is certain.")
+/* Translators: deadlines/reasons/if-extended */
+N_("If the office tells you that it takes thirty days more.")
+/* Translators: deadlines/reasons/removal-franc */
+N_("Some count one day more here; the earlier day is safe.")
+/* Translators: deadlines/reasons/hour-not-known */
+N_("Without the hour only the whole day before is safe.")
+/* Translators: deadlines/reasons/online-window */
+N_("If the portal applies its own window to this card, it opens on this day.")
+/* Translators: deadlines/reasons/long-term-five-years */
+N_("The EU long-term card needs five years.")
+/* Translators: deadlines/reasons/year-from-card */
+N_("Counted from the end of the card.")
+/* Translators: deadlines/reasons/month-would-have-ended */
+N_("The month that was running would have ended on this day: the earlier day is safe.")
+/* Translators: deadlines/reasons/answered-before */
+N_("The answer came before silence could become a refusal.")
+/* Translators: deadlines/reasons/appeal-restarted */
+N_("The written refusal that came meanwhile opened a new time: the later day counts.")
+/* Translators: deadlines/reasons/appeal-interrupted */
+N_("The administrative appeal stopped this time: the later day counts.")
+/* Translators: deadlines/reasons/appeal-extended */
+N_("The reasons were asked for in time: the two months run again once they are given.")
+/* Translators: deadlines/reasons/appeal-lengthened */
+N_("Living far from the court lengthens this time: the later day counts.")
+/* Translators: deadlines/reasons/appeal-with-removal */
+N_("The refusal came with the obligation to leave: its shorter time counts for both.")
+/* Translators: deadlines/reasons/too-late-to-stop */
+N_("This came after the time for appeal had ended, so it opens no new time.")
+/* Translators: deadlines/reasons/too-early */
+N_("There was no refusal yet on that day.")
+/* Translators: deadlines/reasons/stopped */
+N_("House arrest, prison or detention came while this time was running: the shorter one took its place.")
+/* Translators: deadlines/reasons/not-running */
+N_("No time for appeal was running on that day.")
+/* Translators: deadlines/reasons/ends-with-decision */
+N_("The decision came sooner and ended it.")
+/* Translators: deadlines/reasons/requested-in-time */
+N_("A renewal was asked for in time.")
+/* Translators: deadlines/reasons/does-not-apply */
+N_("The rule does not cover this situation.")
+/* Translators: deadlines/anef_open */
+N_("The online window opens")
+/* Translators: deadlines/anef_close */
+N_("The online window closes")
+/* Translators: deadlines/counter_open */
+N_("Filing at the prefecture opens")
+/* Translators: deadlines/counter_close */
+N_("Last day to file at the prefecture")
+/* Translators: deadlines/late_fee */
+N_("Fee for a late renewal")
+/* Translators: deadlines/visa_validate */
+N_("Validate the long-stay visa")
+/* Translators: deadlines/first_filing */
+N_("Ask for the first card")
+/* Translators: deadlines/ue_family_first */
+N_("Ask for the first card as family of an EU citizen")
+/* Translators: deadlines/cbe_move */
+N_("Ask for the card after moving with an EU Blue Card")
+/* Translators: deadlines/adult18 */
+N_("First request after turning 18")
+/* Translators: deadlines/adult19 */
+N_("First request before turning 19")
+/* Translators: deadlines/grace_end */
+N_("End of the grace after the card")
+/* Translators: deadlines/grace_dept */
+N_("End of the grace where the department is listed")
+/* Translators: deadlines/late_visa_reset */
+N_("Last day before a renewal counts as a first request")
+/* Translators: deadlines/oqtf_risk */
+N_("A month after the end without a request")
+/* Translators: deadlines/health_cover */
+N_("Health cover may close")
+/* Translators: deadlines/api_max */
+N_("End of the extension certificate (API)")
+/* Translators: deadlines/api_max_protection */
+N_("End of the extension certificate (API) of a protected person")
+/* Translators: deadlines/recep_renewal */
+N_("End of the renewal receipt (récépissé)")
+/* Translators: deadlines/recep_first */
+N_("End of the first receipt (récépissé)")
+/* Translators: deadlines/card_collection */
+N_("Ask when the card can be collected")
+/* Translators: deadlines/silence_susp */
+N_("The time of silence stands still")
+/* Translators: deadlines/silence_4m */
+N_("Silence becomes a refusal")
+/* Translators: deadlines/refere_before_silence */
+N_("Urgent petition for an appointment or a receipt")
+/* Translators: deadlines/appeal_czabaj */
+N_("Outer limit of an appeal against silence")
+/* Translators: deadlines/reasons_due */
+N_("Answer to the request for reasons")
+/* Translators: deadlines/appeal_after_reasons */
+N_("Appeal to the court after the reasons were given")
+/* Translators: deadlines/gracieux_silence */
+N_("Silence on the administrative appeal becomes a rejection")
+/* Translators: deadlines/damages_claim */
+N_("Silence on the money claim becomes a refusal")
+/* Translators: deadlines/appeal_ta */
+N_("Appeal to the administrative court")
+/* Translators: deadlines/appeal_distance */
+N_("Appeal to the court from far away")
+/* Translators: deadlines/oqtf_1m */
+N_("Appeal against the obligation to leave (free)")
+/* Translators: deadlines/legal_aid_oqtf */
+N_("Ask for legal aid against the obligation to leave")
+/* Translators: deadlines/oqtf_7d */
+N_("Appeal against the obligation to leave (house arrest or prison)")
+/* Translators: deadlines/oqtf_48h */
+N_("Appeal against the obligation to leave (detention)")
+/* Translators: deadlines/attempts_spread */
+N_("Attempts on the portal prove something")
+/* Translators: deadlines/address_3m */
+N_("Declare the new address")
+/* Translators: deadlines/employer_check */
+N_("The employer has asked the prefecture")
+/* Translators: deadlines/cst_cap */
+N_("Renewals of the same one-year card")
+/* Translators: deadlines/absence_cr */
+N_("The resident card lapses by absence")
+/* Translators: deadlines/absence_ue */
+N_("The EU long-term card lapses by absence")
+/* Translators: deadlines/absence_csp */
+N_("Six months in France each year")
+/* Translators: deadlines/l4354_end */
+N_("The card for occupations short of workers ends")
+/* Translators: deadlines/l4354_work */
+N_("Paid work for the card for occupations short of workers")
+/* Translators: deadlines/student_hours */
+N_("Hours of work of a student")
+/* Translators: deadlines/fee_switch */
+N_("What the card costs")
+/* Translators: deadlines/ue_family_renew */
+N_("Renew the card as family of an EU citizen")
+/* Translators: deadlines/ue_family_perm */
+N_("Ask for the card of permanent stay")
+/* Translators: deadlines/cr_early */
+N_("A resident card may be asked for")
+/* Translators: deadlines/rece_diploma */
+N_("Ask in France for the card to look for work (RECE)")
+/* Translators: deadlines/rece_abroad */
+N_("Ask from abroad for the card to look for work (RECE)")
+/* Translators: deadlines/commission_summons */
+N_("Summons to the residence-permit commission")
+/* Translators: deadlines/commission_opinion */
+N_("Opinion of the residence-permit commission")
+/* Translators: deadlines/refugee_card_due */
+N_("The card of a refugee or protected person is due")
+/* Translators: deadlines/work_auth_window */
+N_("The employer asks for the work authorisation")
+/* Translators: deadlines/job_loss_year */
+N_("A job lost through no fault of yours")
+/* Translators: deadlines/employer_change_first_year */
+N_("End of the first year with the employer of the card")
+/* Translators: deadlines/passport_valid */
+N_("The passport on this day")

@@ -7,6 +7,7 @@
 
 #include "core/case/jalon-case-verify.h"
 #include "core/check/jalon-check.h"
+#include "core/law/jalon-deadlines.h"
 #include "core/renewal/jalon-renewal.h"
 
 G_BEGIN_DECLS
@@ -30,5 +31,12 @@ char *jalon_phrase_short_date (const GDate *date);                     /* "12 No
 char *jalon_phrase_fact_question (const char *fact);                   /* "Did you change employer?" */
 char *jalon_phrase_fact_value (const char *fact, const char *value);   /* "Another employer" */
 char *jalon_phrase_complete (const JalonRenewalStatus *status);        /* never the bare word complete */
+
+/* Dated rules: jalon-phrases-deadline.c */
+char *jalon_phrase_deadline (JalonPacks *packs, const JalonDeadline *deadline);           /* "Thursday 14 January 2027: The online window closes" */
+char *jalon_phrase_deadline_reason (JalonPacks *packs, const JalonDeadline *deadline);    /* what follows from it */
+char *jalon_phrase_deadline_question (JalonPacks *packs, const char *question);           /* (nullable) */
+char *jalon_phrase_deadline_other (JalonPacks *packs, const JalonAlternative *other);     /* another reading: its day and why */
+char *jalon_phrase_deadline_source (const JalonDeadline *deadline);                       /* source, day read, confidence */
 
 G_END_DECLS

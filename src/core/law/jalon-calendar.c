@@ -163,3 +163,46 @@ jalon_calendar_anniversary (GDate *date, const GDate *birth, int years)
   *date = *birth;
   jalon_calendar_add_months (date, 12 * years);
 }
+
+static void
+set_last_sunday (GDate *date, GDateMonth month, GDateYear year)
+{
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, g_date_get_days_in_month (month, year), month, year);
+  g_date_subtract_days (date, g_date_get_weekday (date) % 7);
+}
+
+/**
+ * jalon_calendar_get_paris_offset_utc:
+ * @date: a valid date, in UTC
+ * @minutes: minutes after midnight, in UTC
+ *
+ * Summer time runs from 1:00 UTC on the last Sunday of March to 1:00 UTC on the last Sunday of October (directive 2000/84/EC).
+ *
+ * Returns: how many minutes the clocks of Paris are ahead of UTC: 60 or 120
+ */
+int
+jalon_calendar_get_paris_offset_utc (const GDate *date, int minutes)
+{
+  GDate start, end;
+  set_last_sunday (&start, G_DATE_MARCH, g_date_get_year (date));
+  set_last_sunday (&end, G_DATE_OCTOBER, g_date_get_year (date));
+  int after_start = g_date_days_between (&start, date) * 24 * 60 + minutes;
+  int after_end = g_date_days_between (&end, date) * 24 * 60 + minutes;
+  return after_start >= 60 && after_end < 60 ? 120 : 60;
+}
+
+/**
+ * jalon_calendar_get_paris_offset:
+ * @date: a valid date
+ * @minutes: minutes after midnight on the clocks of Paris
+ *
+ * The hour that comes twice in October is taken as the first of the two.
+ *
+ * Returns: how many minutes the clocks of Paris are ahead of UTC: 60 or 120
+ */
+int
+jalon_calendar_get_paris_offset (const GDate *date, int minutes)
+{
+  return jalon_calendar_get_paris_offset_utc (date, minutes - 120) == 120 ? 120 : 60;
+}

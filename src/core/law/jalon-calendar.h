@@ -13,6 +13,8 @@ void     jalon_calendar_add_months (GDate *date, int months);
 void     jalon_calendar_add_months_franc (GDate *date, int months);
 void     jalon_calendar_add_working_days (GDate *date, int days);
 void     jalon_calendar_anniversary (GDate *date, const GDate *birth, int years);
+int      jalon_calendar_get_paris_offset (const GDate *date, int minutes);
+int      jalon_calendar_get_paris_offset_utc (const GDate *date, int minutes);
 void     jalon_calendar_easter (int year, GDate *easter);
 
 G_END_DECLS

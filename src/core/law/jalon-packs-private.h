@@ -64,6 +64,9 @@ void               jalon_permit_tables_read_base (JalonPermitTables *self, Jalon
 void               jalon_permit_tables_read_permit (JalonPermitTables *self, JalonPackEntry *entry);
 void               jalon_permit_tables_check_names (JalonPermitTables *self, JalonPackEntry *top);
 
+/* deadlines.json while and after it is read: jalon-deadline-rules.h */
+typedef struct _JalonRuleTables JalonRuleTables;
+
 void            jalon_source_row_free (JalonSource *self);
 void            jalon_item_free (JalonItem *self);
 void            jalon_note_free (JalonNote *self);

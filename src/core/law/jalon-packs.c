@@ -3,7 +3,7 @@
  * Loads the rule packs and answers by id. A fault anywhere refuses the whole set: half a set of rules would be trusted
  * like a whole one. It keeps no file open and reads no clock; after loading nothing changes, so any thread may ask.
  */
-#include "core/law/jalon-packs-private.h"
+#include "core/law/jalon-deadline-rules.h"
 
 #include "core/jalon-error.h"
 
@@ -21,6 +21,7 @@ struct _JalonPacks
   JalonPackTable    *checks;
   GPtrArray         *notes; /* (element-type JalonNote) */
   JalonPermitTables *permits;
+  JalonRuleTables   *rules;
 };
 
 G_DEFINE_FINAL_TYPE (JalonPacks, jalon_packs, G_TYPE_OBJECT)
@@ -32,6 +33,7 @@ typedef struct {
   JsonParser     *parser;
   JalonPackEntry *top;
   GError        **fault;
+  guint           list;  /* which list of deadlines.json is being read */
 } PackFile;
 
 typedef void (*ReadEntry) (PackFile *file, JalonPackEntry *entry);
@@ -201,6 +203,34 @@ load_permits (JalonPacks *self, const char *dir, GError **fault)
   jalon_pack_entry_close (file.top);
 }
 
+/* Lists of deadlines.json, in the order in which they may name each other. */
+static const struct {
+  const char *key;
+  void      (*read) (JalonRuleTables *rules, JalonPackEntry *entry);
+} rule_lists[] = {
+  { "facts", jalon_rule_tables_read_fact },       { "derived", jalon_rule_tables_read_derived },
+  { "defaults", jalon_rule_tables_read_default }, { "orders", jalon_rule_tables_read_order },
+  { "reasons", jalon_rule_tables_read_reason },   { "entries", jalon_rule_tables_read_rule },
+};
+
+static void
+read_rule_row (PackFile *file, JalonPackEntry *entry)
+{
+  rule_lists[file->list].read (file->packs->rules, entry);
+}
+
+static void
+load_deadlines (JalonPacks *self, const char *dir, GError **fault)
+{
+  g_auto(PackFile) file;
+  if (!pack_file_open (&file, self, dir, "deadlines", fault))
+    return;
+  for (file.list = 0; file.list < G_N_ELEMENTS (rule_lists); file.list++)
+    read_list (&file, rule_lists[file.list].key, read_rule_row);
+  jalon_rule_tables_check_names (self->rules, file.top);
+  jalon_pack_entry_close (file.top);
+}
+
 static void
 load_pack (JalonPacks *self, const char *dir, const char *name, ReadEntry read, GError **fault)
 {
@@ -224,6 +254,7 @@ load_all (const char *dir, GError **error)
   load_pack (self, dir, "portals", read_portal, &fault);
   load_pack (self, dir, "checks", read_check, &fault);
   load_permits (self, dir, &fault);
+  load_deadlines (self, dir, &fault);
   if (fault != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&fault));
@@ -241,7 +272,7 @@ find_table (JalonPacks *self, const char *pack)
   } tables[] = {
     { "sources", self->sources }, { "items", self->items },   { "titles", self->titles },
     { "portals", self->portals }, { "checks", self->checks }, { "permits", self->permits->permits },
-    { "facts", self->permits->facts },
+    { "facts", self->permits->facts }, { "deadlines", self->rules->rules }, { "law-facts", self->rules->facts },
   };
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (g_strcmp0 (tables[i].name, pack) == 0)
@@ -253,6 +284,7 @@ static void
 jalon_packs_finalize (GObject *object)
 {
   JalonPacks *self = JALON_PACKS (object);
+  jalon_rule_tables_free (self->rules);
   jalon_permit_tables_free (self->permits);
   g_ptr_array_unref (self->notes);
   jalon_pack_table_free (self->checks);
@@ -279,6 +311,7 @@ jalon_packs_init (JalonPacks *self)
   self->checks = jalon_pack_table_new ();
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_note_free);
   self->permits = jalon_permit_tables_new (self->sources, self->items, self->portals);
+  self->rules = jalon_rule_tables_new (self->sources, self->titles, self->permits->permits);
 }
 
 /**
@@ -408,10 +441,17 @@ jalon_packs_get_fact (JalonPacks *self, const char *id)
   return jalon_pack_table_lookup (self->permits->facts, id, NULL);
 }
 
+/* For the evaluator: see jalon-deadline-rules.h. */
+const JalonRuleTables *
+jalon_packs_get_rules (JalonPacks *self)
+{
+  return self->rules;
+}
+
 /**
  * jalon_packs_list_ids:
  * @self: packs
- * @pack: `items`, `titles`, `portals`, `permits`, `checks`, `facts` or `sources`
+ * @pack: `items`, `titles`, `portals`, `permits`, `checks`, `facts`, `deadlines`, `law-facts` or `sources`
  *
  * Returns: (transfer full): the ids in file order; empty for an unknown pack
  */
