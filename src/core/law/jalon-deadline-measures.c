@@ -16,7 +16,7 @@ get_number (JalonDated *self, JalonEvaluation *evaluation, int *number)
   const char *text = jalon_law_facts_get (evaluation->facts, self->rule_case->fact);
   if (text == NULL)
     {
-      jalon_dated_limit_truth (self, JALON_TRUTH_UNKNOWN, self->rule_case->fact, NULL);
+      jalon_dated_limit_truth (self, JALON_TRUTH_UNKNOWN, self->rule_case->fact, self->rule_case->reason_open);
       return FALSE;
     }
   *number = (int) g_ascii_strtoll (text, NULL, 10);
@@ -110,7 +110,7 @@ measure_presence (JalonDated *self, JalonEvaluation *evaluation)
       int months = lookup_months (evaluation, rule_case->fact, year);
       GString *list = months >= rule_case->limit ? enough : short_years;
       if (months < 0)
-        jalon_dated_limit_truth (self, JALON_TRUTH_UNKNOWN, rule_case->fact, NULL);
+        jalon_dated_limit_truth (self, JALON_TRUTH_UNKNOWN, rule_case->fact, rule_case->reason_open);
       else
         g_string_append_printf (list, "%s%d", list->len > 0 ? ", " : "", year);
     }
@@ -138,7 +138,7 @@ measure_valid_on (JalonDated *self, JalonEvaluation *evaluation)
   if (jalon_law_facts_get_date (evaluation->facts, self->rule_case->fact, &until))
     set_met (self, g_date_compare (&until, &self->deadline->date) >= 0);
   else
-    jalon_dated_limit_truth (self, JALON_TRUTH_UNKNOWN, self->rule_case->fact, NULL);
+    jalon_dated_limit_truth (self, JALON_TRUTH_UNKNOWN, self->rule_case->fact, self->rule_case->reason_open);
 }
 
 /* From the request for papers to the answer, or to its due day when that comes first. */

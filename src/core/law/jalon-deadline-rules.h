@@ -65,6 +65,7 @@ typedef struct {
   JalonCondition *when;       /* (nullable) besides that of the rule */
   char           *reason;
   char           *reason_other; /* (nullable) when the measure is not met */
+  char           *reason_open;  /* (nullable) when what is measured is not known */
   GPtrArray      *others;     /* (element-type JalonOtherReading) */
   GPtrArray      *amounts;    /* (element-type JalonAmount) */
   char          **sooner;     /* facts whose day ends it before its date */

@@ -110,6 +110,9 @@ jalon_dated_add_alternative (JalonDated *self, const GDate *date, const char *wh
 {
   if (!g_date_valid (date) || (g_date_valid (&self->deadline->date) && g_date_compare (date, &self->deadline->date) == 0))
     return;
+  for (guint i = 0; i < self->deadline->alternatives->len; i++)
+    if (g_date_compare (date, &((JalonAlternative *) g_ptr_array_index (self->deadline->alternatives, i))->date) == 0)
+      return;
   JalonAlternative *alternative = g_new0 (JalonAlternative, 1);
   alternative->date = *date;
   alternative->why = g_strdup (why);

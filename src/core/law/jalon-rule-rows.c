@@ -46,6 +46,7 @@ rule_case_free (JalonRuleCase *self)
   jalon_condition_free (self->when);
   g_free (self->reason);
   g_free (self->reason_other);
+  g_free (self->reason_open);
   g_ptr_array_unref (self->others);
   g_ptr_array_unref (self->amounts);
   g_strfreev (self->sooner);
@@ -252,6 +253,7 @@ read_case (JalonRuleTables *self, JalonPackEntry *entry, char **inherited, const
   rule_case->warn_days = (int) jalon_pack_entry_get_int (entry, "warn", 1, 365);
   rule_case->reason = read_reason (self, entry, "reason", otherwise);
   rule_case->reason_other = read_reason (self, entry, "reason_other", NULL);
+  rule_case->reason_open = read_reason (self, entry, "reason_open", NULL);
   read_children (self, rule_case, entry, "alternatives", read_other);
   read_children (self, rule_case, entry, "amounts", read_amount);
   rule_case->sooner = read_facts (self, entry, "sooner");
