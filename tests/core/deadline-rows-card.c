@@ -31,6 +31,8 @@ const DeadlineRow deadline_rows_card[] = {
     "2027-02-28 unknown?channel 2027-02-28..2027-04-30" },
   { "counter-close/day", COUNTER, "counter_close", "2027-04-30 yes" },
   { "late-fee/late-online", STUDENT " renewal-filed=2027-02-01", "late_fee", "2027-01-15 yes or 2027-03-16", "late-fee amount=180" },
+  { "late-fee/from-a-sunday", "title=cst-etudiant channel=anef ends=2027-03-17 renewal-filed=2027-02-01", "late_fee",
+    "2027-01-17 yes or 2027-03-18" },
   { "late-fee/last-day-is-in-time", STUDENT " renewal-filed=2027-01-14", "late_fee", "2027-01-15 no or 2027-03-16" },
   { "late-fee/first-late-day", STUDENT " renewal-filed=2027-01-15", "late_fee", "2027-01-15 yes or 2027-03-16" },
   { "late-fee/planned-late", STUDENT " filing=2027-02-01", "late_fee", "2027-01-15 yes or 2027-03-16" },

@@ -278,7 +278,7 @@ test_items (void)
 
 /* --- Packs with a fault --- */
 
-static const char *const pack_names[] = { "sources", "items", "titles", "portals", "checks", "permits" };
+static const char *const pack_names[] = { "sources", "items", "titles", "portals", "checks", "permits", "deadlines" };
 
 typedef struct {
   const char *name;
@@ -356,6 +356,26 @@ static const Fault faults[] = {
   { "choice-without-values", "permits", ", \"values\": [\"own\", \"hosted\", \"hotel\", \"domiciled\"]", "", "lodging", "“values”" },
   { "fact-never-asked", "permits", "\"id\": \"children\"", "\"id\": \"age\"", "age", "never asked" },
   { "fact-type-unknown", "permits", "\"type\": \"date\"", "\"type\": \"moment\"", "birth", "“moment”" },
+  { "rule-unknown-key", "deadlines", "\"id\": \"anef_open\"", "\"id\": \"anef_open\", \"colour\": 1", "anef_open", "“colour”" },
+  { "rule-without-source", "deadlines", "\"source\": {", "\"sauce\": {", "anef_open", "“source” is missing" },
+  { "rule-undefined-source", "deadlines", "\"of\": \"ceseda\"", "\"of\": \"nobody\"", "anef_open", "“nobody”" },
+  { "rule-confidence", "deadlines", "1°\", \"confidence\": \"high\"", "1°\", \"confidence\": \"K\"", "anef_open", "high, medium or low" },
+  { "rule-undefined-trigger", "deadlines", "\"trigger\": [\"ends\"]", "\"trigger\": [\"moon\"]", "anef_open", "“moon”" },
+  { "rule-undefined-reason", "deadlines", "\"why\": \"sixtieth-day\"", "\"why\": \"nothing\"", "anef_close", "“nothing”" },
+  { "rule-counting-unknown", "deadlines", "\"counting\": \"day\"", "\"counting\": \"moon\"", "anef_open", "“moon”" },
+  { "rule-offset-missing", "deadlines", "\"offset\": -120,", "", "anef_open", "“offset” is missing" },
+  { "rule-role-unknown", "deadlines", "\"role\": \"first-day\"", "\"role\": \"some-day\"", "anef_open", "“some-day”" },
+  { "rule-twice", "deadlines", "\"id\": \"anef_close\"", "\"id\": \"anef_open\"", "anef_open", "stands twice" },
+  { "rule-replaces-a-later-one", "deadlines", "\"running\": [\"oqtf_1m\"]", "\"running\": [\"oqtf_48h\"]", "oqtf_7d", "“oqtf_48h”" },
+  { "rule-condition-impossible", "deadlines", "\"is\": \"anef\"", "\"is\": \"pigeon\"", "anef_open/when", "“pigeon”" },
+  { "rule-condition-undefined", "deadlines", "{ \"fact\": \"channel\"", "{ \"fact\": \"mood\"", "anef_open/when", "“mood”" },
+  { "rule-condition-no-title", "deadlines", "\"vls-ts\", \"cst-salarie\"", "\"vls-tz\", \"cst-salarie\"", "in-window-rule/when", "“vls-tz”" },
+  { "amounts-overlap", "deadlines", "\"valid_to\": \"2026-04-30\"", "\"valid_to\": \"2026-05-01\"", "late_fee", "stands twice for the same days" },
+  { "rule-validity-overlap", "deadlines", "\"id\": \"anef_close\"", "\"id\": \"anef_open\", \"valid_from\": \"2027-01-01\"", "anef_open",
+    "stands twice for the same days" },
+  { "derived-by-nothing", "deadlines", "\"by\": \"anef_close\"", "\"by\": \"nothing\"", "the pack", "“nothing”" },
+  { "order-of-nothing", "deadlines", "\"earlier\": \"from\"", "\"earlier\": \"nothing\"", "orders[0]", "“nothing”" },
+  { "law-fact-without-values", "deadlines", ", \"values\": [\"anef\", \"counter\"]", "", "channel", "“values”" },
 };
 
 static char *
