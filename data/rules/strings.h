@@ -792,6 +792,8 @@ N_("For how many months within those 24 were you paid in such an occupation?")
 N_("Has a ministerial order named your department? None was found: ask the prefecture or an association.")
 /* Translators: deadlines/facts/aps-in-list */
 N_("On which article does your provisional permit rest? Only those of L.425-4, L.425-10 and L.426-21 are named.")
+/* Translators: deadlines/facts/cr-ground */
+N_("Is your card for the spouse of a French person, the parent of a French child, or after reunification with a resident?")
 /* Translators: deadlines/facts/visa-needed */
 N_("Does a first card of this kind need a long-stay visa?")
 /* Translators: deadlines/facts/grace-late */
@@ -859,7 +861,7 @@ N_("If nothing has come, the claim for money is refused on this day.")
 /* Translators: deadlines/reasons/appeal-ta */
 N_("Last day to bring the case before the administrative court. It is also the last day to ask for the reasons of a silent refusal.")
 /* Translators: deadlines/reasons/appeal-distance */
-N_("Last day to bring the case before the administrative court for someone who lives far from it.")
+N_("Last day to bring the case before the administrative court for someone who lives overseas, outside its territory.")
 /* Translators: deadlines/reasons/oqtf-1m */
 N_("Last day to attack the obligation to leave France, with the refusal of stay in the same letter. An administrative appeal does not lengthen it.")
 /* Translators: deadlines/reasons/legal-aid-oqtf */
@@ -932,6 +934,16 @@ N_("Before this day a change of employer by resignation is risky for the card.")
 N_("The passport is valid on this day.")
 /* Translators: deadlines/reasons/passport-ended */
 N_("The passport is no longer valid on this day. Ask for a new one early; other proofs of nationality exist.")
+/* Translators: deadlines/reasons/cst-cap-open */
+N_("A card with the same words can be renewed three times in a row at most.")
+/* Translators: deadlines/reasons/absence-csp-open */
+N_("At least {limit} months in France are needed in each calendar year of the card, at most the last three.")
+/* Translators: deadlines/reasons/l4354-open */
+N_("{limit} paid months within the last 24 are needed. Months on seasonal, student or asylum papers do not count.")
+/* Translators: deadlines/reasons/passport-open */
+N_("The passport should be valid on this day; other proofs of nationality exist.")
+/* Translators: deadlines/reasons/appeal-distance-abroad */
+N_("Last day to bring the case before the administrative court for someone who lives abroad.")
 /* Translators: deadlines/reasons/sixtieth-day */
 N_("Some count the sixtieth day one day later; the earlier day is safe on both readings.")
 /* Translators: deadlines/reasons/fee-after-expiry */
@@ -952,8 +964,8 @@ N_("Some count one day more here; the earlier day is safe.")
 N_("Without the hour only the whole day before is safe.")
 /* Translators: deadlines/reasons/online-window */
 N_("If the portal applies its own window to this card, it opens on this day.")
-/* Translators: deadlines/reasons/long-term-five-years */
-N_("The EU long-term card needs five years.")
+/* Translators: deadlines/reasons/cr-early-family */
+N_("From this day the spouse of a French person (married for three years too), the parent of a French child and someone reunited with a resident may ask for a resident card without waiting for the window.")
 /* Translators: deadlines/reasons/year-from-card */
 N_("Counted from the end of the card.")
 /* Translators: deadlines/reasons/month-would-have-ended */

@@ -128,6 +128,7 @@ const DeadlineRow deadline_rows_refusal[] = {
   { "oqtf-48h/hour", "oqtf=2027-03-01 oqtf-situation=detention oqtf-time=18:30", "oqtf_48h", "2027-03-03T18:30 yes", "oqtf-48h hours=48" },
   { "oqtf-48h/hour-unknown", "oqtf=2027-03-01 oqtf-situation=detention", "oqtf_48h", "2027-03-03 yes?oqtf-time or 2027-03-02",
     "hours-without-time hours=48" },
+  { "oqtf-48h/situation-unknown", "oqtf=2027-03-01", "oqtf_48h", "2027-03-03 unknown?oqtf-situation or 2027-03-02" },
   /* The clocks go back on 31 October 2027 and forward on 28 March 2027. */
   { "oqtf-48h/clocks-back", "oqtf=2027-10-30 oqtf-situation=detention oqtf-time=12:00", "oqtf_48h", "2027-11-01T11:00 yes" },
   { "oqtf-48h/clocks-forward", "oqtf=2027-03-27 oqtf-situation=detention oqtf-time=23:30", "oqtf_48h", "2027-03-30T00:30 yes" },

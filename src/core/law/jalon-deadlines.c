@@ -150,7 +150,8 @@ set_hours (JalonDated *self, JalonEvaluation *evaluation)
     }
   GDate before = deadline->date;
   g_date_subtract_days (&before, 1);
-  deadline->question = g_strdup (rule_case->time);
+  if (deadline->question == NULL)
+    deadline->question = g_strdup (rule_case->time);
   jalon_dated_set_reason (self, rule_case->reason_other);
   jalon_dated_add_alternative (self, &before, "hour-not-known");
 }
