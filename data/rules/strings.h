@@ -934,6 +934,8 @@ N_("Before this day a change of employer by resignation is risky for the card.")
 N_("The passport is valid on this day.")
 /* Translators: deadlines/reasons/passport-ended */
 N_("The passport is no longer valid on this day. Ask for a new one early; other proofs of nationality exist.")
+/* Translators: deadlines/reasons/fee-switch-open */
+N_("The tariff changed on this day. A card collected since then costs {renewal} € for a renewal and {first} € for a first card.")
 /* Translators: deadlines/reasons/cst-cap-open */
 N_("A card with the same words can be renewed three times in a row at most.")
 /* Translators: deadlines/reasons/absence-csp-open */

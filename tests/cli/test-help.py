@@ -35,6 +35,13 @@ COMMANDS = [
     ("file answer", ["--paper", "--pages", "--code", "--waive", "--clear"]),
     ("file export", ["--out", "-o", "--override"]),
     ("backup", ["--out", "-o"]),
+    ("deadlines", ["--title", "--from", "--ends", "--channel", "--asks", "--renewal-filed", "--department", "--nationality", "--received",
+                   "--kind", "--papers-asked", "--papers-due", "--papers-sent", "--refused", "--reasons-asked", "--reasons-given", "--gracieux",
+                   "--claimed", "--residence", "--oqtf", "--oqtf-situation", "--oqtf-time", "--house-arrest", "--detention",
+                   "--detention-time", "--entered", "--entered-as", "--moved", "--born", "--hired", "--left-france", "--diploma", "--api-from",
+                   "--api-protection", "--recognised", "--job-lost", "--commission-referral", "--commission-meeting", "--attempt", "--filing",
+                   "--passport-until", "--adf-from", "--collected", "--renewals", "--extension-notice", "--left-eu", "--presence",
+                   "--aes-asked", "--paid-months", "--lawful-since", "--young-adult", "--acknowledged"]),
     ("restore", []),
 ]
 

@@ -137,7 +137,7 @@ const DeadlineRow deadline_rows_card[] = {
   { "fee-switch/protected-new", "title=cr-refugie collected=2026-05-01", "fee_switch", "2026-05-01 no; 2026-05-01 no; 2026-05-01 yes",
     "does-not-apply; does-not-apply; fee-switch first=50 renewal=250" },
   { "fee-switch/day-unknown", "title=cst-salarie filing=2026-12-01", "fee_switch",
-    "2026-05-01 unknown?collected; 2026-05-01 no; 2026-05-01 no" },
+    "2026-05-01 unknown?collected; 2026-05-01 no; 2026-05-01 no", "fee-switch-open first=350 renewal=250; does-not-apply; does-not-apply" },
   /* 120 days before 30 April: 30 to 31 March, 31 to 28 February, 28 to 31 January, 31 to 31 December. */
   { "ue-family-renew/clamped", "title=ue-famille ends=2027-04-30", "ue_family_renew", "2027-02-28 yes 2027-02-28..2027-04-30 or 2026-12-31" },
   { "ue-family-renew/middle", "title=ue-famille ends=2027-05-14", "ue_family_renew", "2027-03-14 yes 2027-03-14..2027-05-14 or 2027-01-14" },

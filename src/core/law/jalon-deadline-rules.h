@@ -33,7 +33,8 @@ typedef struct {
   JalonOffset     offset;
   char           *of;   /* (nullable) counted from the day of this fact, not from the trigger */
   char           *why;
-  JalonCondition *when; /* (nullable) */
+  JalonCondition *when;       /* (nullable) */
+  char           *confidence; /* (nullable) how sure the rule still is where this reading surely stands beside it */
 } JalonOtherReading;
 
 typedef struct {
@@ -65,7 +66,7 @@ typedef struct {
   JalonCondition *when;       /* (nullable) besides that of the rule */
   char           *reason;
   char           *reason_other; /* (nullable) when the measure is not met */
-  char           *reason_open;  /* (nullable) when what is measured is not known */
+  char           *reason_open;  /* (nullable) when it is not known whether it applies, or what is measured */
   GPtrArray      *others;     /* (element-type JalonOtherReading) */
   GPtrArray      *amounts;    /* (element-type JalonAmount) */
   char          **sooner;     /* facts whose day ends it before its date */

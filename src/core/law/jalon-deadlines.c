@@ -179,11 +179,14 @@ add_other_readings (JalonDated *self, JalonEvaluation *evaluation)
     {
       const JalonOtherReading *other = g_ptr_array_index (self->rule_case->others, i);
       GDate start = self->start, date;
-      if (jalon_evaluation_judge (evaluation, other->when, NULL) == JALON_TRUTH_NO
+      JalonTruth truth = jalon_evaluation_judge (evaluation, other->when, NULL);
+      if (truth == JALON_TRUTH_NO
           || (other->of != NULL && !jalon_law_facts_get_date (evaluation->facts, other->of, &start)))
         continue;
       jalon_offset_apply (&other->offset, &start, &date);
       jalon_dated_add_alternative (self, &date, other->why);
+      if (truth == JALON_TRUTH_YES && other->confidence != NULL)
+        jalon_dated_lower_confidence (self, other->confidence);
     }
 }
 
@@ -314,7 +317,7 @@ judge_conditions (JalonDated *self, JalonEvaluation *evaluation)
     {
       g_autofree char *question = NULL;
       JalonTruth truth = jalon_evaluation_judge (evaluation, conditions[i], &question);
-      jalon_dated_limit_truth (self, truth, question, truth == JALON_TRUTH_NO ? "does-not-apply" : NULL);
+      jalon_dated_limit_truth (self, truth, question, truth == JALON_TRUTH_NO ? "does-not-apply" : self->rule_case->reason_open);
     }
 }
 

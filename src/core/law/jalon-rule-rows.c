@@ -27,6 +27,7 @@ other_reading_free (JalonOtherReading *self)
 {
   g_free (self->of);
   g_free (self->why);
+  g_free (self->confidence);
   jalon_condition_free (self->when);
   g_free (self);
 }
@@ -154,6 +155,8 @@ read_other (JalonRuleTables *self, JalonRuleCase *rule_case, JalonPackEntry *ent
   if (other->why == NULL)
     jalon_pack_entry_fail (entry, "“why” is missing");
   other->when = jalon_condition_read (entry, "when", &scope);
+  if (jalon_pack_entry_has (entry, "confidence"))
+    other->confidence = jalon_pack_entry_dup_choice (entry, "confidence", confidences);
 }
 
 static void
