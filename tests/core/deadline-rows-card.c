@@ -38,6 +38,9 @@ const DeadlineRow deadline_rows_card[] = {
   { "late-fee/planned-late", STUDENT " filing=2027-02-01", "late_fee", "2027-01-15 yes or 2027-03-16" },
   { "late-fee/not-filed-yet", STUDENT, "late_fee", "2027-01-15 unknown?renewal-filed or 2027-03-16" },
   { "late-fee/late-at-the-counter", COUNTER " renewal-filed=2027-05-10", "late_fee", "2027-05-01 yes", "late-fee amount=180" },
+  /* 60 days before 15 March 2026: 15 to 28 February, 28 to 31 January, 17 to the 14th. */
+  { "late-fee/online-under-the-old-tariff", "title=cst-etudiant channel=anef ends=2026-03-15 renewal-filed=2026-02-01 collected=2026-04-30",
+    "late_fee", "2026-01-15 yes or 2026-03-16", "late-fee amount=180" },
   { "late-fee/paid-under-the-old-tariff", "title=cst-salarie channel=counter ends=2026-03-01 renewal-filed=2026-03-10 collected=2026-04-30",
     "late_fee", "2026-03-02 yes", "late-fee amount=180" },
 
@@ -62,6 +65,8 @@ const DeadlineRow deadline_rows_card[] = {
   { "grace-dept/filed-after", "title=cst-etudiant ends=2027-03-15 renewal-filed=2027-03-16", "grace_dept", "2027-06-15 no" },
   { "grace-dept/clamped", "title=csp-vpf from=2025-12-01 ends=2027-11-30 renewal-filed=2027-10-01", "grace_dept",
     "2028-02-29 unknown?department" },
+  { "grace-dept/a-month-less-than-four-years", "title=csp-salarie from=2023-05-01 ends=2027-03-31 renewal-filed=2027-03-01", "grace_dept",
+    "2027-06-30 unknown?department" },
   { "grace-dept/four-years", FOUR_YEARS " renewal-filed=2027-03-01", "grace_dept", "2027-07-30 no" },
   { "late-visa-reset/not-filed-yet", STUDENT, "late_visa_reset", "2027-09-15 unknown?renewal-filed" },
   { "late-visa-reset/nothing-filed", STUDENT " renewal-filed=none", "late_visa_reset", "2027-09-15 yes" },

@@ -32,9 +32,7 @@ judge_span (JalonEvaluation *self, const JalonDerived *derived)
     return JALON_TRUTH_UNKNOWN;
   jalon_calendar_add_months (&start, derived->months);
   int beyond = g_date_days_between (&start, &end);
-  gboolean holds = derived->span == JALON_SPAN_EXACTLY ? beyond == 0 || beyond == -1 :
-                   derived->span == JALON_SPAN_MORE    ? beyond > 0 :
-                                                         beyond < -1;
+  gboolean holds = derived->span == JALON_SPAN_EXACTLY ? beyond == 0 || beyond == -1 : beyond < -1;
   return holds ? JALON_TRUTH_YES : JALON_TRUTH_NO;
 }
 

@@ -12,7 +12,7 @@
 
 static const char *const fact_types[] = { "date", "date-none", "time", "choice", "flag", "number", "year-months", "title",
                                           "list", "country", "department", "outside", NULL };
-static const char *const spans[] = { "exactly", "more", "less", NULL };
+static const char *const spans[] = { "exactly", "less", NULL };
 
 static void
 fact_free (JalonLawFact *self)

@@ -92,7 +92,7 @@ typedef struct {
   JalonSource     source;
 } JalonRule;
 
-typedef enum { JALON_SPAN_EXACTLY, JALON_SPAN_MORE, JALON_SPAN_LESS } JalonSpan;
+typedef enum { JALON_SPAN_EXACTLY, JALON_SPAN_LESS } JalonSpan;
 
 /* A fact that follows from others. */
 typedef struct {
