@@ -4,7 +4,7 @@
  * first byte of an input is looked at; nothing here can be undone.
  *
  * - limits: address space 768 MiB, 15 minutes of processor, 64 descriptors, no core, no file growth;
- * - Landlock (where the kernel has it): only the system's own read-only folders (libraries, fonts, OCR data);
+ * - Landlock: only the system's own read-only folders (libraries, fonts, OCR data);
  * - seccomp: an allow-list; the acts a parser might legitimately try (write, create, connect, fork, execute) answer EPERM, the rest
  *   kills the process.
  *
@@ -149,25 +149,16 @@ get_landlock_abi (void)
   return syscall (SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
 }
 
-/**
- * reader_can_open_later:
- *
- * Returns: whether a confined process may still open the system's own files; without Landlock it may open none
- */
-gboolean
-reader_can_open_later (void)
-{
-  return get_landlock_abi () >= 1;
-}
-
-/* Without Landlock seccomp has to refuse every open: fonts are then those already loaded. */
+/* A kernel without Landlock confines nobody: the files of the person would stay open to a reader. */
 static gboolean
-close_files (gboolean *landlocked, char **why)
+close_files (char **why)
 {
   long abi = get_landlock_abi ();
-  *landlocked = abi >= 1;
-  if (!*landlocked)
-    return TRUE;
+  if (abi < 1)
+    {
+      *why = describe ("landlock");
+      return FALSE;
+    }
 
   struct landlock_ruleset_attr attr = { .handled_access_fs = handled_accesses (abi) };
   int ruleset = syscall (SYS_landlock_create_ruleset, &attr, sizeof attr, 0);
@@ -214,14 +205,11 @@ start_watch (int fd, char **why)
   return failed == 0;
 }
 
-/* Opening: for reading only, and not at all when no Landlock stands behind it. */
+/* Opening: for reading only; Landlock stands behind it. */
 static int
-add_open_rules (scmp_filter_ctx filter, gboolean landlocked)
+add_open_rules (scmp_filter_ctx filter)
 {
   const int writing = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
-  if (!landlocked)
-    return seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (openat), 0) |
-           seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (open), 0);
   return seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (openat), 1, SCMP_A2 (SCMP_CMP_MASKED_EQ, writing, O_RDONLY)) |
          seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (open), 1, SCMP_A1 (SCMP_CMP_MASKED_EQ, writing, O_RDONLY)) |
          seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (openat), 1, SCMP_A2 (SCMP_CMP_MASKED_EQ, O_ACCMODE, O_WRONLY)) |
@@ -252,7 +240,7 @@ add_self_rules (scmp_filter_ctx filter)
 }
 
 static gboolean
-close_system_calls (gboolean landlocked, char **why)
+close_system_calls (char **why)
 {
   scmp_filter_ctx filter = seccomp_init (SCMP_ACT_KILL_PROCESS);
   if (filter == NULL)
@@ -261,7 +249,7 @@ close_system_calls (gboolean landlocked, char **why)
       return FALSE;
     }
 
-  int failed = seccomp_attr_set (filter, SCMP_FLTATR_CTL_TSYNC, 1) | add_open_rules (filter, landlocked) | add_memory_rules (filter) | add_self_rules (filter);
+  int failed = seccomp_attr_set (filter, SCMP_FLTATR_CTL_TSYNC, 1) | add_open_rules (filter) | add_memory_rules (filter) | add_self_rules (filter);
   for (gsize i = 0; i < G_N_ELEMENTS (allowed_calls); i++)
     failed |= seccomp_rule_add (filter, SCMP_ACT_ALLOW, allowed_calls[i], 0);
   for (gsize i = 0; i < G_N_ELEMENTS (refused_calls); i++)
@@ -285,8 +273,7 @@ close_system_calls (gboolean landlocked, char **why)
 gboolean
 reader_confine (int fd, char **why)
 {
-  gboolean landlocked = FALSE;
   *why = NULL;
-  return drop_privileges (why) && set_limits (fd < 0, why) && close_files (&landlocked, why) && start_watch (fd, why) &&
-         close_system_calls (landlocked, why);
+  return drop_privileges (why) && set_limits (fd < 0, why) && close_files (why) && start_watch (fd, why) &&
+         close_system_calls (why);
 }

@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean reader_confine (int fd, char **why);
-gboolean reader_can_open_later (void);
 int      reader_self_test (void);
 
 G_END_DECLS

@@ -11,7 +11,6 @@
 
 #include "core/reader/jalon-message.h"
 
-#include <fontconfig/fontconfig.h>
 #include <leptonica/allheaders.h>
 #include <locale.h>
 #include <stdio.h>
@@ -28,14 +27,11 @@ __asan_default_options (void)
 }
 #endif
 
-/* Without Landlock every file is closed to a confined process: the fonts have to be known before. */
 static int
 read_one (int fd)
 {
   g_autofree char *why = NULL;
 
-  if (!reader_can_open_later ())
-    FcInit ();
   if (!reader_confine (fd, &why))
     return 3;
   return reader_session_run (fd);

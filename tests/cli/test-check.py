@@ -240,5 +240,25 @@ def no_data_folder_is_made(room):
     assert not room.data.exists() and not (room.path / "home").exists()
 
 
+@case
+def kernel_without_landlock(room):
+    """A reader that could open the person's files reads none; what needs no reader goes on."""
+    def run(status, *words):
+        command = ["/usr/bin/python3", cli.FIXTURES / "without-landlock.py", *words]
+        return room.raw(command, status)
+
+    paper = room.copy("pdftex-three-pages.pdf")
+    answer = run(1, os.environ["JALON_READER"], "--self-test")
+    contains(answer.out, "not confined: landlock")
+    jalon = (CLI, "--data", room.data)
+    contains(run(INTERNAL, *jalon, "check", paper, "--portal", "anef").err, "cannot confine it")
+    contains(run(INTERNAL, *jalon, "repair", paper, "-o", room.path / "copy.pdf", "--portal", "anef").err, "cannot confine it")
+    assert not (room.path / "copy.pdf").exists()
+    room.new_case()
+    run(FINE, *jalon, "paper", "add", paper)
+    run(FINE, *jalon, "case", "verify")
+    equal(len(room.run("paper", "list").json["papers"]), 1)
+
+
 if __name__ == "__main__":
     cli.main()
