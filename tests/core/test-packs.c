@@ -278,7 +278,7 @@ test_items (void)
 
 /* --- Packs with a fault --- */
 
-static const char *const pack_names[] = { "sources", "items", "titles", "portals", "checks", "permits", "deadlines" };
+static const char *const pack_names[] = { "sources", "items", "titles", "portals", "checks", "permits", "deadlines", "rights" };
 
 typedef struct {
   const char *name;

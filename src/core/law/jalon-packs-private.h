@@ -7,6 +7,7 @@
 #include "core/law/jalon-pack-entry.h"
 #include "core/law/jalon-packs.h"
 #include "core/law/jalon-permits.h"
+#include "core/law/jalon-rights.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +67,13 @@ void               jalon_permit_tables_check_names (JalonPermitTables *self, Jal
 
 /* deadlines.json while and after it is read: jalon-deadline-rules.h */
 typedef struct _JalonRuleTables JalonRuleTables;
+
+/* rights.json while it is read. */
+JalonRights    *jalon_rights_new (void);
+void            jalon_rights_free (JalonRights *self);
+void            jalon_rights_read_grace (JalonRights *self, JalonPackEntry *entry, const JalonPackTable *sources, const JalonPackTable *titles);
+void            jalon_rights_read_first_list (JalonRights *self, JalonPackEntry *entry, const JalonPackTable *sources);
+void            jalon_rights_read_ground (JalonRights *self, JalonPackEntry *entry, const JalonPackTable *permits);
 
 void            jalon_source_row_free (JalonSource *self);
 void            jalon_item_free (JalonItem *self);

@@ -22,6 +22,7 @@ struct _JalonPacks
   GPtrArray         *notes; /* (element-type JalonNote) */
   JalonPermitTables *permits;
   JalonRuleTables   *rules;
+  JalonRights       *rights;
 };
 
 G_DEFINE_FINAL_TYPE (JalonPacks, jalon_packs, G_TYPE_OBJECT)
@@ -232,6 +233,36 @@ load_deadlines (JalonPacks *self, const char *dir, GError **fault)
 }
 
 static void
+read_grace (PackFile *file, JalonPackEntry *entry)
+{
+  jalon_rights_read_grace (file->packs->rights, entry, file->packs->sources, file->packs->titles);
+}
+
+static void
+read_first_list (PackFile *file, JalonPackEntry *entry)
+{
+  jalon_rights_read_first_list (file->packs->rights, entry, file->packs->sources);
+}
+
+static void
+read_ground (PackFile *file, JalonPackEntry *entry)
+{
+  jalon_rights_read_ground (file->packs->rights, entry, file->packs->permits->permits);
+}
+
+static void
+load_rights (JalonPacks *self, const char *dir, GError **fault)
+{
+  g_auto(PackFile) file;
+  if (!pack_file_open (&file, self, dir, "rights", fault))
+    return;
+  read_list (&file, "graces", read_grace);
+  read_list (&file, "first_requests", read_first_list);
+  read_list (&file, "grounds", read_ground);
+  jalon_pack_entry_close (file.top);
+}
+
+static void
 load_pack (JalonPacks *self, const char *dir, const char *name, ReadEntry read, GError **fault)
 {
   g_auto(PackFile) file;
@@ -255,6 +286,7 @@ load_all (const char *dir, GError **error)
   load_pack (self, dir, "checks", read_check, &fault);
   load_permits (self, dir, &fault);
   load_deadlines (self, dir, &fault);
+  load_rights (self, dir, &fault);
   if (fault != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&fault));
@@ -285,6 +317,7 @@ jalon_packs_finalize (GObject *object)
 {
   JalonPacks *self = JALON_PACKS (object);
   jalon_rule_tables_free (self->rules);
+  jalon_rights_free (self->rights);
   jalon_permit_tables_free (self->permits);
   g_ptr_array_unref (self->notes);
   jalon_pack_table_free (self->checks);
@@ -312,6 +345,7 @@ jalon_packs_init (JalonPacks *self)
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_note_free);
   self->permits = jalon_permit_tables_new (self->sources, self->items, self->portals);
   self->rules = jalon_rule_tables_new (self->sources, self->titles, self->permits->permits);
+  self->rights = jalon_rights_new ();
 }
 
 /**
@@ -411,6 +445,19 @@ jalon_packs_get_check (JalonPacks *self, const char *id)
 {
   g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
   return jalon_pack_table_lookup (self->checks, id, NULL);
+}
+
+/**
+ * jalon_packs_get_rights:
+ * @self: packs
+ *
+ * Returns: (transfer none): rights.json
+ */
+const JalonRights *
+jalon_packs_get_rights (JalonPacks *self)
+{
+  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
+  return self->rights;
 }
 
 /**
