@@ -317,9 +317,16 @@ jalon_line_context_find_renewal (const JalonLineContext *self, gint32 from, gint
   if (low == self->renewals->len)
     return FALSE;
   *filed = g_array_index (self->renewals, JalonLineRequestDay, low);
-  if (filed->earliest < from || filed->earliest > until)
-    filed->latest = JALON_DAY_LAST;
   filed->earliest = MAX (filed->earliest_from_here, from);
+  filed->latest = JALON_DAY_LAST;
+  for (guint i = low; i < self->renewals->len && filed->latest == JALON_DAY_LAST; i++)
+    {
+      const JalonLineRequestDay *day = &g_array_index (self->renewals, JalonLineRequestDay, i);
+      if (day->latest > until)
+        break;
+      if (day->earliest >= from)
+        filed->latest = day->latest;
+    }
   return filed->earliest <= until;
 }
 
