@@ -448,6 +448,24 @@ jalon_packs_get_check (JalonPacks *self, const char *id)
 }
 
 /**
+ * jalon_packs_get_newest_reading:
+ * @self: packs
+ * @day: (out caller-allocates): the day on which the newest source of the packs was read
+ */
+void
+jalon_packs_get_newest_reading (JalonPacks *self, GDate *day)
+{
+  g_return_if_fail (JALON_IS_PACKS (self));
+  g_date_clear (day, 1);
+  for (guint i = 0; i < self->sources->ids->len; i++)
+    {
+      const JalonSource *source = jalon_pack_table_lookup (self->sources, g_ptr_array_index (self->sources->ids, i), NULL);
+      if (!g_date_valid (day) || g_date_compare (&source->read_on, day) > 0)
+        *day = source->read_on;
+    }
+}
+
+/**
  * jalon_packs_get_rights:
  * @self: packs
  *

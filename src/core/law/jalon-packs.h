@@ -114,6 +114,7 @@ gboolean              jalon_validity_holds (const JalonValidity *self, const GDa
 const JalonItem      *jalon_packs_get_item_on (JalonPacks *self, const char *id, const GDate *day); /* the version in force; (nullable) */
 GPtrArray            *jalon_packs_list_notes (JalonPacks *self, const char *item);   /* (element-type JalonNote) (transfer container) */
 const char           *jalon_portal_get_slot_name (const JalonPortal *self, const char *item); /* (nullable) */
+void                  jalon_packs_get_newest_reading (JalonPacks *self, GDate *day);
 /* permits: jalon-permits.h; what they resolve to: renewal/jalon-renewal.h */
 
 G_END_DECLS
