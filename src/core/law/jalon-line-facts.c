@@ -24,6 +24,7 @@ request_free (JalonLineRequest *self)
 {
   g_free (self->id);
   g_free (self->kind);
+  g_free (self->channel);
   g_free (self);
 }
 
@@ -146,10 +147,13 @@ jalon_line_facts_copy (const JalonLineFacts *self)
   for (guint i = 0; i < self->requests->len; i++)
     {
       const JalonLineRequest *request = g_ptr_array_index (self->requests, i);
-      jalon_line_facts_add_request (copy, request->id, request->kind, &request->filed)->supposed = request->supposed;
+      JalonLineRequest *twin = jalon_line_facts_add_request (copy, request->id, request->kind, &request->filed);
+      twin->channel = g_strdup (request->channel);
+      twin->supposed = request->supposed;
     }
   if (self->refusals->len > 0)
     g_array_append_vals (copy->refusals, self->refusals->data, self->refusals->len);
+  copy->removal_order = self->removal_order;
   copy->department = g_strdup (self->department);
   copy->asked = g_strdup (self->asked);
   copy->asked_article = g_strdup (self->asked_article);
@@ -228,7 +232,7 @@ jalon_line_facts_new_for_case (GPtrArray *titles, GPtrArray *procedures, GPtrArr
       const JalonProcedure *procedure = g_ptr_array_index (procedures, i);
       JalonRoughDay filed;
       jalon_rough_day_set_exact (&filed, &procedure->filed);
-      jalon_line_facts_add_request (self, procedure->id, procedure->kind, &filed);
+      jalon_line_facts_add_request (self, procedure->id, procedure->kind, &filed)->channel = g_strdup (procedure->channel);
     }
   for (guint i = 0; i < events->len; i++)
     {
@@ -237,6 +241,9 @@ jalon_line_facts_new_for_case (GPtrArray *titles, GPtrArray *procedures, GPtrArr
       jalon_rough_day_set_exact (&on, &event->on);
       if (g_str_equal (event->kind, "refusal") || g_str_equal (event->kind, "removal-order"))
         jalon_line_facts_add_refusal (self, &on);
+      if (g_str_equal (event->kind, "removal-order")
+          && (!g_date_valid (&self->removal_order) || g_date_compare (&event->on, &self->removal_order) > 0))
+        self->removal_order = event->on;
     }
   if (renewal != NULL)
     read_renewal (self, renewal);

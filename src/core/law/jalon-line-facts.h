@@ -27,6 +27,7 @@ typedef struct {
 typedef struct {
   char         *id;
   char         *kind;      /* first, renewal, change, duplicate */
+  char         *channel;   /* (nullable) anef, counter, post, unknown */
   JalonRoughDay filed;
   gboolean      supposed;
 } JalonLineRequest;
@@ -36,6 +37,7 @@ typedef struct {
   GPtrArray    *titles;              /* (element-type JalonLineTitle) in any order */
   GPtrArray    *requests;            /* (element-type JalonLineRequest) */
   GArray       *refusals;            /* (element-type JalonRoughDay) express refusals and removal orders */
+  GDate         removal_order;       /* the newest of the removal orders; unset: none */
   char         *department;          /* (nullable) "75", "2A", "974" */
   char         *asked;               /* (nullable) id of permits.json: the card of a first request or a change */
   char         *asked_article;       /* (nullable) its article, e.g. "L423-1", when the list is wider than one */

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dates that come next, each with what to do. Which rules follow from a case is decided here; what each rule says is decided by
+ * jalon-deadlines.h. Pure.
+ */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char    *rule;     /* id of the dated rule */
+  GDate    date;
+  char    *action;   /* key of what to do: see jalon_phrase_line_action () */
+  char    *title;    /* (nullable) id of the title, application or event that it counts from */
+  gboolean last_day; /* something ends on the date; else it begins there, or it only tells */
+  gboolean sure;     /* the rule applies; else its question decides */
+  char    *question; /* (nullable) */
+  int      danger;   /* 0 the worst: see jalon-alerts.h */
+} JalonNextDate;
+
+JalonNextDate *jalon_next_date_new (const char *rule, const GDate *date) G_GNUC_WARN_UNUSED_RESULT;
+void           jalon_next_date_free (JalonNextDate *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonNextDate, jalon_next_date_free)
+
+G_END_DECLS
