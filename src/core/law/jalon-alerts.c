@@ -83,10 +83,15 @@ static const char *
 choose_action (const Watch *watch, gint32 gap_from)
 {
   const JalonLineRequest *request = find_request (watch, gap_from);
+  const JalonProof *before = jalon_rights_line_lookup (watch->line, JALON_RIGHT_STAY, gap_from - 1);
   if (request == NULL)
     return "file-now";
   if (was_refused (watch, request))
     return "answer-refusal";
+  if (before != NULL && before->rule == NULL && g_str_equal (before->title->kind, "api"))
+    return "ask-next-api";
+  if (before != NULL && before->rule == NULL && g_str_has_prefix (before->title->kind, "recepisse-"))
+    return "ask-next-receipt";
   if (g_strcmp0 (request->channel, "anef") == 0)
     return "ask-api";
   return g_strcmp0 (request->channel, "counter") == 0 ? "ask-receipt" : "ask-interim";
