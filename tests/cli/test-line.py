@@ -1,0 +1,239 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""line: which paper proves what on which day, where nothing does, and what comes next."""
+import re
+
+import cli
+from cli import DATE, FINDINGS, FINE, NOT_FOUND, USAGE, UUID, case, contains, equal, keys, table
+
+RIGHTS = ("stay", "work", "travel")
+SCOPES = ("any", "employer", "hours", "activity", "none")
+
+
+def title(room, kind, first, last, **options):
+    more = [word for name, value in options.items() for word in (f"--{name}", value)]
+    return room.run("title", "add", "--kind", kind, "--from", first, "--ends", last, *more).json["id"]
+
+
+def request(room, kind, channel, filed):
+    return room.run("procedure", "add", "--kind", kind, "--channel", channel, "--filed", filed).json["id"]
+
+
+def line(room, today, status=FINE, **options):
+    answer = room.run("line", "--today", today, status=status, **options).json
+    check_form(answer)
+    return answer
+
+
+def check_form(answer):
+    """What holds of every answer."""
+    keys(answer, "stay", "work", "travel", "gaps", "unknown", "next")
+    for right in RIGHTS:
+        for entry in answer[right]:
+            keys(entry, "from", "until", "proof", "basis", "title", "paper", "with", "source", *(["scope"] if right == "work" else []))
+            assert DATE.fullmatch(entry["from"]) and (entry["until"] is None or entry["from"] <= entry["until"]), entry
+            assert entry["basis"] in ("confirmed", "stated") and entry.get("scope", "any") in SCOPES and UUID.fullmatch(entry["title"]), entry
+        for before, after in zip(answer[right], answer[right][1:]):
+            assert before["until"] < after["from"], (before, after)
+    for gap in answer["gaps"]:
+        keys(gap, "right", "from", "until")
+        assert gap["right"] in RIGHTS and DATE.fullmatch(gap["from"]) and (gap["until"] is None or gap["from"] <= gap["until"]), gap
+    for doubt in answer["unknown"]:
+        keys(doubt, "right", "from", "until", "proof", "question")
+    for entry in answer["next"]:
+        assert DATE.fullmatch(entry["date"]) and entry["rule"] and entry["do"], entry
+
+
+def days(answer, right):
+    return [(entry["from"], entry["until"], entry["proof"]) for entry in answer[right]]
+
+
+def gaps(answer, right):
+    return [(gap["from"], gap["until"]) for gap in answer["gaps"] if gap["right"] == right]
+
+
+def unknown(answer, right):
+    return [(doubt["from"], doubt["until"], doubt["question"]) for doubt in answer["unknown"] if doubt["right"] == right]
+
+
+@case
+def nothing_known(room):
+    room.new_case()
+    answer = line(room, "2026-11-25", status=FINDINGS)
+    equal({name: answer[name] for name in (*RIGHTS, "gaps", "unknown")}, {"stay": [], "work": [], "travel": [], "gaps": [], "unknown": []})
+    contains(room.run("line", status=FINDINGS, form="text").out, "No title is written here yet")
+
+
+@case
+def one_card(room):
+    room.new_case()
+    card = title(room, "cst-salarie", "2026-03-09", "2027-03-08")
+    answer = line(room, "2026-11-25")
+    equal(answer["work"], [{"from": "2026-03-09", "until": "2027-03-08", "proof": "cst-salarie", "basis": "stated", "scope": "employer",
+                            "title": card, "paper": None, "with": None, "source": "CESEDA L.421-1"}])
+    for right in RIGHTS:
+        equal(days(answer, right), [("2026-03-09", "2027-03-08", "cst-salarie")])
+        equal(gaps(answer, right), [("2027-03-09", None)])
+
+
+@case
+def a_confirmed_page_and_no_other_makes_it_confirmed(room):
+    """Stated without a page, stated with a page that nobody compared, confirmed, and stated again when the page is removed."""
+    room.new_case()
+    paper = room.add(room.copy("photo-card.jpg"), status=FINE)[0]
+    title(room, "cst-vpf", "2026-03-09", "2027-03-08", paper=paper)
+    equal(line(room, "2026-11-25")["stay"][0]["basis"], "stated")
+    room.run("paper", "set", paper, "--kind", "current-permit", "--until", "2027-03-08", "--confirm")
+    proof = line(room, "2026-11-25")["work"][0]
+    equal((proof["basis"], proof["paper"]), ("confirmed", paper))
+    room.run("paper", "remove", paper)
+    equal(line(room, "2026-11-25")["work"][0]["basis"], "stated")
+
+
+@case
+def a_page_with_an_earlier_end(room):
+    room.new_case()
+    paper = room.add(room.copy("photo-card.jpg"))[0]
+    title(room, "cst-vpf", "2026-03-09", "2027-03-08", paper=paper)
+    room.run("paper", "set", paper, "--kind", "current-permit", "--until", "2027-03-01", "--confirm")
+    stay = line(room, "2026-11-25")["stay"]
+    equal([(entry["until"], entry["basis"]) for entry in stay], [("2027-03-01", "confirmed"), ("2027-03-08", "stated")])
+    contains(room.run("line", "--today", "2026-11-25", form="text").out, "two different last days")
+
+
+@case
+def deposit_then_certificate(room):
+    """Story 2: the deposit proves nothing; the certificate proves what the card allowed, shown with the expired card."""
+    room.new_case()
+    card = title(room, "csp-vpf", "2023-02-01", "2025-01-31", channel="anef")
+    request(room, "renewal", "anef", "2024-10-15")
+    title(room, "confirmation-depot", "2024-10-15", "none")
+    answer = line(room, "2025-02-05", status=FINDINGS)
+    equal(days(answer, "stay"), [("2023-02-01", "2025-01-31", "csp-vpf")])
+    equal(gaps(answer, "work"), [("2025-02-01", None)])
+    equal(unknown(answer, "work"), [("2025-02-01", "2025-04-30", "grace-department")])
+    text = room.run("line", "--today", "2025-02-05", status=FINDINGS, form="text").out
+    contains(text, "Nothing proves your right to work since Saturday 1 February 2025.")
+    contains(text, "the confirmation of the deposit proves nothing")
+    title(room, "api", "2025-02-10", "2025-05-09")
+    answer = line(room, "2025-02-15")
+    equal([(entry["proof"], entry["with"], entry["scope"]) for entry in answer["work"]], [("csp-vpf", None, "any"), ("api", card, "any")])
+    equal(gaps(answer, "stay"), [("2025-02-01", "2025-02-09"), ("2025-05-10", None)])
+
+
+@case
+def two_receipts_and_the_hole(room):
+    """Story 5."""
+    room.new_case()
+    title(room, "cst-vpf", "2023-04-01", "2024-03-31")
+    request(room, "renewal", "counter", "2024-02-05")
+    title(room, "recepisse-renouvellement", "2024-04-01", "2024-09-30")
+    title(room, "recepisse-renouvellement", "2024-10-15", "2025-01-14")
+    answer = line(room, "2025-02-01", status=FINDINGS)
+    for right in RIGHTS:
+        equal(gaps(answer, right), [("2024-10-01", "2024-10-14"), ("2025-01-15", None)])
+    text = room.run("line", "--today", "2025-02-01", status=FINDINGS, form="text").out
+    contains(text, "From Tuesday 1 October 2024 until Monday 14 October 2024 nothing proves your right to work.")
+    contains(text, "From Wednesday 15 January 2025 on nothing proves your right to stay.")
+
+
+@case
+def four_year_card_at_the_counter(room):
+    """2027-04-30 and three months: 2027-07-30, not the 31st."""
+    room.new_case()
+    title(room, "csp-salarie", "2023-05-01", "2027-04-30", channel="counter")
+    equal(gaps(line(room, "2027-02-01"), "stay"), [("2027-05-01", None)])
+    request(room, "renewal", "counter", "2027-03-01")
+    answer = line(room, "2027-06-01")
+    equal(days(answer, "work"), [("2023-05-01", "2027-04-30", "csp-salarie"), ("2027-05-01", "2027-07-30", "grace_end")])
+    equal(gaps(answer, "work"), [("2027-07-31", None)])
+    equal(gaps(answer, "travel"), [("2027-05-01", None)])
+    contains(room.run("line", "--today", "2027-06-01", form="text").out, "because its renewal was asked for")
+
+
+@case
+def refusal(room):
+    room.new_case()
+    title(room, "cr-10", "2016-12-01", "2026-11-30")
+    request(room, "renewal", "counter", "2026-10-15")
+    title(room, "recepisse-renouvellement", "2026-12-01", "2027-02-28")
+    equal(gaps(line(room, "2027-01-04"), "stay"), [("2027-03-01", None)])
+    room.run("event", "add", "--kind", "refusal", "--on", "2027-01-05")
+    answer = line(room, "2027-01-05", status=FINDINGS)
+    equal(gaps(answer, "stay"), [("2027-01-05", None)])
+    equal(unknown(answer, "stay"), [("2027-01-05", "2027-02-28", "after-refusal")])
+
+
+@case
+def removal_order(room):
+    room.new_case()
+    title(room, "cst-vpf", "2026-03-09", "2027-03-08")
+    room.run("event", "add", "--kind", "removal-order", "--on", "2026-11-20")
+    first = room.run("line", "--today", "2026-11-25", form="text").out.splitlines()[0]
+    contains(first, "You were told to leave France")
+    contains(first, "Call a lawyer or an association today")
+
+
+@case
+def visitor(room):
+    """A card that is not for working leaves no gap in work, and says so."""
+    room.new_case()
+    title(room, "cst-visiteur", "2026-03-09", "2027-03-08")
+    answer = line(room, "2026-11-25")
+    equal([entry["scope"] for entry in answer["work"]], ["none"])
+    equal(gaps(answer, "work"), [("2027-03-09", None)])
+
+
+@case
+def order_of_entry_changes_nothing(room):
+    """Two rooms, the same facts in another order: the same answer but for the ids."""
+    facts = [("cst-vpf", "2023-04-01", "2024-03-31"), ("recepisse-renouvellement", "2024-04-01", "2024-09-30"), ("cr-10", "2024-12-01", "2034-11-30")]
+    answers = []
+    for order in (facts, facts[::-1]):
+        new = room.run("case", "new", "--given", "Awa", "--family", "Exemple").json["case"]
+        for kind, first, last in order:
+            room.run("title", "add", "--case", new, "--kind", kind, "--from", first, "--ends", last)
+        room.run("procedure", "add", "--case", new, "--kind", "renewal", "--channel", "counter", "--filed", "2024-02-05")
+        answers.append(room.run("line", "--case", new, "--today", "2025-01-01").out)
+    strip = lambda text: re.sub(UUID, "id", text)
+    equal(strip(answers[0]), strip(answers[1]))
+
+
+@table([("kiritimati", "Pacific/Kiritimati"), ("pago", "Pacific/Pago_Pago"), ("paris", "Europe/Paris")])
+def any_zone(room, zone):
+    room.new_case()
+    title(room, "csp-salarie", "2023-05-01", "2027-04-30")
+    request(room, "renewal", "counter", "2027-03-01")
+    equal(room.run("line", "--today", "2027-06-01", env={"TZ": zone}).out, room.run("line", "--today", "2027-06-01").out)
+
+
+@case
+def nothing_is_written(room):
+    room.new_case()
+    title(room, "cst-vpf", "2026-03-09", "2027-03-08")
+    before = {path: path.stat().st_mtime_ns for path in room.data.rglob("*") if path.is_file()}
+    line(room, "2026-11-25")
+    equal({path: path.stat().st_mtime_ns for path in room.data.rglob("*") if path.is_file()}, before)
+
+
+@case
+def no_case(room):
+    room.run("line", status=NOT_FOUND)
+    assert not room.data.exists(), "reading made a data folder"
+
+
+@table([("argument", ["line", "extra"]), ("option", ["line", "--colour"]), ("format", ["line", "--format", "xml"])])
+def usage(room, words):
+    room.new_case()
+    room.run(*words, status=USAGE)
+
+
+@case
+def help_names_the_options(room):
+    text = room.run("line", "--help", form="text").out
+    for option in ("--data", "--case", "--today", "--format"):
+        contains(text, option)
+
+
+if __name__ == "__main__":
+    cli.main()
