@@ -7,7 +7,7 @@
 
 #include "cli/cli.h"
 
-static const char *const format_names[] = { "text", "json", NULL };
+static const char *const format_names[] = { "text", "json", "ics", NULL }; /* ics: see CliCommand.writes_calendar */
 
 const CliOption cli_global_options[] = {
   { "data", 0, CLI_PATH, G_STRUCT_OFFSET (CliGlobals, data_dir), FALSE, "DIR", NULL,

@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "core/law/jalon-alerts.h"
 #include "core/law/jalon-rights-line.h"
+#include "core/sheets/jalon-calendar-file.h"
 #include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases.h"
 
@@ -221,6 +222,39 @@ answer_line (Cli *cli, JalonRightsLine *line, GPtrArray *next)
   json_object_set_array_member (cli->answer, "next", next_to_json (next));
 }
 
+/* The next end of a proof, and every next date. Neutral words: others may see the calendar. */
+static void
+write_calendar (Cli *cli, JalonRightsLine *line, GPtrArray *next)
+{
+  static const int             last_day_alarms[] = { 30, 7, 1 };
+  static const int             date_alarms[] = { 0 };
+  g_autoptr(JalonCalendarFile) file = jalon_calendar_file_new (jalon_case_get_uuid (cli->open_case), &cli->globals.today);
+  gint32                       today = (gint32) g_date_get_julian (&cli->globals.today), seen = JALON_DAY_FIRST;
+
+  for (JalonRight right = JALON_RIGHT_STAY; right <= JALON_RIGHT_WORK; right++)
+    {
+      const JalonGap *gap = jalon_rights_line_next_gap (line, right, today);
+      GDate           last_day;
+
+      if (gap == NULL || gap->days.from <= today || gap->days.from == seen)
+        continue;
+      seen = gap->days.from;
+      jalon_day_to_date (gap->days.from - 1, &last_day);
+      jalon_calendar_file_add (file, jalon_right_get_name (right), &last_day, _("Papers: a last day"), last_day_alarms,
+                               G_N_ELEMENTS (last_day_alarms));
+    }
+  for (guint i = 0; i < next->len; i++)
+    {
+      const JalonNextDate *date = g_ptr_array_index (next, i);
+      g_autofree char     *name = g_strdup_printf ("%s %s", date->rule, date->title != NULL ? date->title : "");
+      g_autofree char     *summary = jalon_phrase_next_neutral (date);
+
+      jalon_calendar_file_add (file, name, &date->date, summary, date->last_day ? last_day_alarms : date_alarms,
+                               date->last_day ? G_N_ELEMENTS (last_day_alarms) : G_N_ELEMENTS (date_alarms));
+    }
+  cli->calendar = jalon_calendar_file_to_text (file);
+}
+
 static JalonLineFacts *
 read_facts (Cli *cli)
 {
@@ -260,10 +294,13 @@ run_line (Cli *cli)
   next = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_next_date_free);
   answer_line (cli, line, next);
   say_line (cli, line, next);
+  if (g_strcmp0 (cli->globals.format, "ics") == 0)
+    write_calendar (cli, line, next);
   return judge_today (cli, line);
 }
 
 const CliCommand cli_line_commands[] = {
-  { "line", NULL, 0, 0, NULL, 0, run_line, N_ ("Shows which paper proves stay, work and travel on each day, and what comes next") },
+  { "line", NULL, 0, 0, NULL, 0, run_line, N_ ("Shows which paper proves stay, work and travel on each day, and what comes next"),
+    TRUE },
   { NULL },
 };

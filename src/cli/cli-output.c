@@ -114,7 +114,9 @@ dup_json (JsonObject *answer)
 CliExit
 cli_output_print (Cli *cli, CliExit status)
 {
-  if (g_strcmp0 (cli->globals.format, "json") != 0)
+  if (g_strcmp0 (cli->globals.format, "ics") == 0)
+    fputs (cli->calendar != NULL ? cli->calendar : "", stdout);
+  else if (g_strcmp0 (cli->globals.format, "json") != 0)
     fputs (cli->text->str, stdout);
   else if (cli->answer != NULL)
     {

@@ -44,6 +44,7 @@ typedef struct {
   gsize            options_size;
   CliExit        (*run) (Cli *cli);
   const char      *summary;   /* N_() text */
+  gboolean         writes_calendar; /* takes --format ics */
 } CliCommand;
 
 /* The options of all commands. */
@@ -66,6 +67,7 @@ struct _Cli {
 
   JsonObject *answer; /* (nullable) */
   GString    *text;
+  char       *calendar; /* (nullable) the answer of --format ics */
 
   JalonFolder *folder; /* (nullable) until asked for */
   JalonPacks  *packs;

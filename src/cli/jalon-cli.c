@@ -86,6 +86,16 @@ check_arguments (Cli *cli, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_format (Cli *cli, GError **error)
+{
+  if (g_strcmp0 (cli->globals.format, "ics") != 0 || cli->command->writes_calendar)
+    return TRUE;
+  g_autofree char *why = g_strdup_printf (_("choose one of %s"), "text, json");
+  g_set_error (error, JALON_ERROR, JALON_ERROR_USAGE, "--format ics: %s", why);
+  return FALSE;
+}
+
 /* The rest of the line: the command's options, the options of all commands, arguments. */
 static GOptionContext *
 create_context (Cli *cli, CliOptions *globals)
@@ -127,7 +137,8 @@ run_command (Cli *cli, CliOptions *globals, char ***words)
     return cli_output_fail (error);
   if (cli->globals.help)
     return print_help (cli_help_command (cli->command, context));
-  if (!cli_options_check_required (cli->parse, &error) || !check_arguments (cli, &error))
+  if (!cli_options_check_required (cli->parse, &error) || !check_arguments (cli, &error)
+      || !check_format (cli, &error))
     return cli_output_fail (error);
   if (!g_date_valid (&cli->globals.today))
     set_today (&cli->globals.today);
@@ -188,6 +199,7 @@ main (int argc, char **argv)
   cli_context_clear (&cli);
   cli_options_clear_fields (cli_global_options, &cli.globals);
   g_clear_pointer (&cli.answer, json_object_unref);
+  g_free (cli.calendar);
   g_ptr_array_unref (cli.arguments);
   g_string_free (cli.text, TRUE);
   return status;

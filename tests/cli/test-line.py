@@ -207,6 +207,54 @@ def any_zone(room, zone):
     equal(room.run("line", "--today", "2027-06-01", env={"TZ": zone}).out, room.run("line", "--today", "2027-06-01").out)
 
 
+def events(text):
+    """An iCalendar file as a list of entries; unfolds lines, knows nothing of the program."""
+    assert text.startswith("BEGIN:VCALENDAR\nVERSION:2.0\n") and text.endswith("END:VCALENDAR\n"), text
+    assert all(len(row.encode()) <= 75 for row in text.split("\n")), "a line is too long for RFC 5545"
+    found, alarm = [], False
+    for row in text.replace("\n ", "").splitlines():
+        name, _, value = row.partition(":")
+        if row == "BEGIN:VEVENT":
+            found.append({"alarms": []})
+        elif row in ("BEGIN:VALARM", "END:VALARM"):
+            alarm = row.startswith("BEGIN")
+        elif alarm and name == "TRIGGER":
+            found[-1]["alarms"].append(value)
+        elif found and not alarm:
+            found[-1][name.partition(";")[0]] = value
+    return found
+
+
+@case
+def calendar(room):
+    room.new_case(given="Awa", family="Exemple")
+    title(room, "cst-salarie", "2026-03-09", "2027-03-08")
+    text = room.run("line", "--today", "2026-11-25", form="ics").out
+    found = events(text)
+    last = [event for event in found if event["DTSTART"] == "20270308"]
+    equal((last[0]["DTEND"], last[0]["SUMMARY"], last[0]["DTSTAMP"]), ("20270309", "Papers: a last day", "20261125T000000Z"))
+    equal(last[0]["alarms"], ["-P29DT15H", "-P6DT15H", "-PT15H"])
+    for word in ("Awa", "Exemple", "salarie", "permit", "visa", "CESEDA", "renew"):
+        assert word.lower() not in text.lower(), word
+
+
+@case
+def calendar_read_twice_does_not_double(room):
+    """The ids stay when the day of the export and the last day change; another person's are others."""
+    first = room.new_case()
+    title(room, "cst-salarie", "2026-03-09", "2027-03-08")
+    one = events(room.run("line", "--today", "2026-11-25", form="ics").out)
+    two = events(room.run("line", "--today", "2026-11-26", form="ics").out)
+    equal([event["UID"] for event in one], [event["UID"] for event in two])
+    assert all(int(a["SEQUENCE"]) < int(b["SEQUENCE"]) for a, b in zip(one, two))
+    equal(len({event["UID"] for event in one}), len(one))
+    other = room.run("case", "new", "--given", "Ida", "--family", "Exemple").json["case"]
+    room.run("title", "add", "--case", other, "--kind", "cst-salarie", "--from", "2026-03-09", "--ends", "2027-03-08")
+    three = events(room.run("line", "--case", other, "--today", "2026-11-25", form="ics").out)
+    assert not {event["UID"] for event in one} & {event["UID"] for event in three}
+    assert first not in str(one)
+
+
 @case
 def nothing_is_written(room):
     room.new_case()
