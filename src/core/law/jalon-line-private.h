@@ -15,6 +15,7 @@ typedef struct {
   JalonProof  proof;
   const char *question;
   gboolean    interim;
+  guint64     weight;    /* the least is shown */
   gboolean    as_card;   /* scope none: because the card itself is not for working */
 } JalonClaim;
 

@@ -30,24 +30,6 @@ jalon_scope_get_name (JalonScope scope)
   return scope_names[scope];
 }
 
-void
-jalon_line_add_proof (JalonLineContext *self, const JalonProof *proof, JalonInterval days, gboolean interim, gboolean as_card)
-{
-  JalonClaim claim = { .proof = *proof, .interim = interim, .as_card = as_card };
-  claim.proof.days = days;
-  if (days.from <= days.until)
-    g_array_append_val (self->claims, claim);
-}
-
-void
-jalon_line_add_doubt (JalonLineContext *self, const JalonProof *proof, JalonInterval days, const char *question)
-{
-  JalonClaim claim = { .proof = *proof, .question = question };
-  claim.proof.days = days;
-  if (days.from <= days.until)
-    g_array_append_val (self->claims, claim);
-}
-
 static int
 compare_int (gint64 a, gint64 b)
 {
@@ -66,32 +48,50 @@ first_day (const JalonLineTitle *title)
   return jalon_day_from_date (&title->from.latest, jalon_day_from_date (&title->from.earliest, JALON_DAY_FIRST));
 }
 
-/* Which claim a day shows: what allows before what forbids, a confirmed page before a word, the wider right, a printed paper before a
- * rule, a card before an interim paper, the newer title. The rest only makes the order total. */
-static int
-compare_worth (const JalonClaim *a, const JalonClaim *b)
+/* Which claim a day shows, as one number, the least first: what allows before what forbids, a confirmed page before a word, the wider
+ * right, a fact before a supposition, a printed paper before a rule, a card before an interim paper, the newer title. */
+static guint64
+weigh (const JalonClaim *claim)
 {
-  int order = compare_int (forbids_work (a), forbids_work (b));
-  if (order == 0)
-    order = compare_int (b->proof.confirmed, a->proof.confirmed);
-  if (order == 0)
-    order = compare_int (a->proof.scope, b->proof.scope);
-  if (order == 0)
-    order = compare_int (a->proof.supposed, b->proof.supposed);
-  if (order == 0)
-    order = compare_int (a->proof.rule != NULL, b->proof.rule != NULL);
-  if (order == 0)
-    order = compare_int (a->interim, b->interim);
-  return order != 0 ? order : compare_int (first_day (b->proof.title), first_day (a->proof.title));
+  const JalonProof *proof = &claim->proof;
+  guint64 weight = forbids_work (claim);
+  weight = weight << 1 | !proof->confirmed;
+  weight = weight << 3 | proof->scope;
+  weight = weight << 1 | (proof->supposed != FALSE);
+  weight = weight << 1 | (proof->rule != NULL);
+  weight = weight << 1 | (claim->interim != FALSE);
+  return weight << 32 | (guint32) ((gint64) JALON_DAY_LAST - first_day (proof->title));
+}
+
+void
+jalon_line_add_proof (JalonLineContext *self, const JalonProof *proof, JalonInterval days, gboolean interim, gboolean as_card)
+{
+  JalonClaim claim = { .proof = *proof, .interim = interim, .as_card = as_card };
+  claim.proof.days = days;
+  claim.weight = weigh (&claim);
+  if (days.from <= days.until)
+    g_array_append_val (self->claims, claim);
+}
+
+void
+jalon_line_add_doubt (JalonLineContext *self, const JalonProof *proof, JalonInterval days, const char *question)
+{
+  JalonClaim claim = { .proof = *proof, .question = question };
+  claim.proof.days = days;
+  claim.weight = weigh (&claim);
+  if (days.from <= days.until)
+    g_array_append_val (self->claims, claim);
 }
 
 static int
 compare_claims (gconstpointer left, gconstpointer right, gpointer user_data)
 {
   const JalonClaim *a = left, *b = right;
-  int order = compare_worth (a, b);
-  if (order == 0)
-    order = g_strcmp0 (a->proof.title->kind, b->proof.title->kind);
+  int order = (a->weight > b->weight) - (a->weight < b->weight);
+  if (order != 0 || a == b)
+    return order;
+  /* The rest only makes the order total. */
+  order = g_strcmp0 (a->proof.title->kind, b->proof.title->kind);
   if (order == 0)
     order = g_strcmp0 (a->proof.title->id, b->proof.title->id);
   if (order == 0)
