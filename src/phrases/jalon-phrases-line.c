@@ -187,6 +187,7 @@ static const Sentence questions[] = {
   { "grace-card", N_ ("Does the grace of three months also cover this card? The text that was read does not say so. Ask to confirm.") },
   { "grace-department", N_ ("Is your department on the list of those where a card of this length is prolonged for three months? No such list was "
                             "found, so do not count on it. Ask the prefecture.") },
+  { "grace-late", N_ ("You asked after the card had ended. Does the grace of three months still cover you? Ask a lawyer or an association.") },
   { "card-length", N_ ("Is it a card of exactly four years? Read its first and last day.") },
   { "filed-when", N_ ("On which day exactly did you ask for the renewal?") },
 };

@@ -361,7 +361,7 @@ look_at_grace (const JalonLineFacts *facts, const GArray *requests, const JalonL
         }
       if (maybe_filed > limit)
         continue;
-      gboolean sure = newest <= limit;
+      gboolean sure = newest <= last_certain (title);
       if (day < maybe_filed || refused_by (facts, maybe_filed, day))
         continue;
       gboolean certain = always && sure && day > last_possible (title) && day >= newest && day <= three_months_after (last_certain (title));

@@ -88,10 +88,11 @@ covers_request (Found *found, const JalonLineContext *self)
     found->certain.from = MAX (card->possible.until + 1, renewal.latest);
   found->shown = jalon_line_context_has_evidence (self, renewal.earliest, possible_end);
   found->supposed = renewal.supposed;
-  if (!found->grace->filed_before_end || renewal.latest <= card->certain.until)
+  if (renewal.latest <= card->certain.until)
     return JALON_TRUTH_YES;
+  /* L433-3 names no day of filing for the long cards, but judges looked at it (Cass. soc. 22-10.004): too little to count on. */
   if (found->question == NULL)
-    found->question = "filed-when";
+    found->question = renewal.earliest > card->possible.until ? "grace-late" : "filed-when";
   return JALON_TRUTH_UNKNOWN;
 }
 
