@@ -115,6 +115,7 @@ next_to_json (GPtrArray *next)
       json_object_set_string_member (object, "rule", date->rule);
       cli_output_set_date (object, "date", &date->date);
       json_object_set_string_member (object, "do", date->action);
+      json_object_set_string_member (object, "applies", date->sure ? "yes" : "unknown");
       json_array_add_object_element (array, object);
     }
   return array;
@@ -190,7 +191,7 @@ say_next (Cli *cli, GPtrArray *next)
   cli_output_line (cli, "%s", _("What comes next"));
   for (guint i = 0; i < next->len; i++)
     {
-      g_autofree char *sentence = jalon_phrase_next_date (g_ptr_array_index (next, i));
+      g_autofree char *sentence = jalon_phrase_next_date (cli->packs, g_ptr_array_index (next, i));
 
       cli_output_line (cli, "  %s", sentence);
     }
@@ -255,15 +256,18 @@ write_calendar (Cli *cli, JalonRightsLine *line, GPtrArray *next)
   cli->calendar = jalon_calendar_file_to_text (file);
 }
 
+/* The facts of the line and the next dates of the case. */
 static JalonLineFacts *
-read_facts (Cli *cli)
+read_case (Cli *cli, GPtrArray **next)
 {
   g_autoptr(GPtrArray)        titles = jalon_case_list_titles (cli->open_case);
   g_autoptr(GPtrArray)        procedures = jalon_case_list_procedures (cli->open_case);
   g_autoptr(GPtrArray)        events = jalon_case_list_events (cli->open_case);
   g_autoptr(GPtrArray)        papers = jalon_case_list_papers (cli->open_case, FALSE);
   g_autoptr(JalonRenewalFile) renewal = jalon_case_dup_renewal (cli->open_case);
+  JalonNextCase               values = { titles, procedures, events, papers, renewal };
 
+  *next = jalon_next_list (cli->packs, &values, &cli->globals.today);
   return jalon_line_facts_new_for_case (titles, procedures, events, papers, renewal);
 }
 
@@ -289,9 +293,8 @@ run_line (Cli *cli)
 
   if (!cli_context_need_packs (cli, &error) || !cli_context_need_case (cli, &error))
     return cli_output_fail (error);
-  facts = read_facts (cli);
+  facts = read_case (cli, &next);
   line = jalon_rights_line_new (cli->packs, facts);
-  next = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_next_date_free);
   answer_line (cli, line, next);
   say_line (cli, line, next);
   if (g_strcmp0 (cli->globals.format, "ics") == 0)

@@ -4,6 +4,7 @@
  */
 #include "phrases/jalon-phrases-line.h"
 
+#include "core/law/jalon-deadlines.h"
 #include "phrases/jalon-phrases-private.h"
 
 #include <glib/gi18n.h>
@@ -264,20 +265,23 @@ jalon_phrase_line_doubt (const JalonDoubt *doubt)
 
 /**
  * jalon_phrase_next_date:
+ * @packs: rule packs
  * @next: a date
  *
- * Returns: (transfer full): the day and what to do
+ * Returns: (transfer full): the day, what it is and what to do
  */
 char *
-jalon_phrase_next_date (const JalonNextDate *next)
+jalon_phrase_next_date (JalonPacks *packs, const JalonNextDate *next)
 {
+  const char *gloss = jalon_packs_get_rule_gloss (packs, next->rule);
   g_autofree char *date = jalon_phrase_date (&next->date);
   g_autofree char *action = jalon_phrase_line_action (next->action);
+  const char *what = gloss != NULL ? _(gloss) : next->rule;
   if (!next->sure)
-    /* Translators: %1$s is a date that may not hold for this person, %2$s what to do */
-    return g_strdup_printf (_("%1$s, to be confirmed: %2$s"), date, action);
-  /* Translators: %1$s is a date, %2$s what to do */
-  return g_strdup_printf (_("%1$s: %2$s"), date, action);
+    /* Translators: %1$s is a date that may not hold for this person, %2$s what it is, %3$s a sentence that says what to do */
+    return g_strdup_printf (_("Perhaps %1$s: %2$s. %3$s"), date, what, action);
+  /* Translators: %1$s is a date, %2$s what it is, %3$s a sentence that says what to do */
+  return g_strdup_printf (_("%1$s: %2$s. %3$s"), date, what, action);
 }
 
 /* Words that may stand in a calendar that others see: nothing of the person, the kind of permit or the danger. */

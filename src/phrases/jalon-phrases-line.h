@@ -19,7 +19,7 @@ char *jalon_phrase_line_gap (const JalonGap *gap);                            /*
 char *jalon_phrase_line_doubt (const JalonDoubt *doubt);                      /* "From … until … it depends on this: …" */
 char *jalon_phrase_line_question (const char *question);
 char *jalon_phrase_line_action (const char *action);                          /* "File the renewal now." */
-char *jalon_phrase_next_date (const JalonNextDate *next);                     /* "By …: …" */
+char *jalon_phrase_next_date (JalonPacks *packs, const JalonNextDate *next);  /* the day, what it is, what to do */
 char *jalon_phrase_next_neutral (const JalonNextDate *next);                  /* for calendars: "Papers: a last day" */
 char *jalon_phrase_alert (const JalonAlert *alert);
 char *jalon_phrase_source (const JalonSource *source, const GDate *today);    /* "CESEDA L.433-3 · read 23 Nov 2026" */

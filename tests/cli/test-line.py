@@ -41,7 +41,9 @@ def check_form(answer):
     for doubt in answer["unknown"]:
         keys(doubt, "right", "from", "until", "proof", "question")
     for entry in answer["next"]:
-        assert DATE.fullmatch(entry["date"]) and entry["rule"] and entry["do"], entry
+        keys(entry, "rule", "date", "do", "applies")
+        assert DATE.fullmatch(entry["date"]) and entry["rule"] and entry["do"] and entry["applies"] in ("yes", "unknown"), entry
+    equal([entry["date"] for entry in answer["next"]], sorted(entry["date"] for entry in answer["next"]))
 
 
 def days(answer, right):
@@ -149,6 +151,56 @@ def four_year_card_at_the_counter(room):
     equal(gaps(answer, "work"), [("2027-07-31", None)])
     equal(gaps(answer, "travel"), [("2027-05-01", None)])
     contains(room.run("line", "--today", "2027-06-01", form="text").out, "because its renewal was asked for")
+
+
+def dates(answer):
+    return {entry["rule"]: entry["date"] for entry in answer["next"]}
+
+
+@case
+def next_dates_of_a_card_renewed_online(room):
+    """E = 2027-03-15: the window runs from 2026-11-15 to 2027-01-14; nothing filed by 2027-09-15: as if for the first time."""
+    room.new_case()
+    title(room, "cst-etudiant", "2026-03-16", "2027-03-15", channel="anef")
+    found = line(room, "2026-11-01")
+    equal((dates(found)["anef_open"], dates(found)["anef_close"]), ("2026-11-15", "2027-01-14"))
+    assert not set(dates(found)) & {"counter_open", "counter_close", "api_max", "grace_dept", "silence_90d"}, found["next"]
+    text = room.run("line", "--today", "2027-01-08", form="text").out
+    contains(text, "A last day comes on Thursday 14 January 2027, in 6 days. File the request by this day.")
+    assert "anef_open" not in dates(line(room, "2026-11-16"))
+
+
+@case
+def channel_not_known_gives_both_windows_as_unknown(room):
+    room.new_case()
+    title(room, "csp-salarie", "2023-05-01", "2027-04-30")
+    found = line(room, "2026-11-01")
+    equal({entry["rule"]: (entry["date"], entry["applies"]) for entry in found["next"] if entry["rule"].endswith("_close")},
+          {"anef_close": ("2027-03-01", "unknown"), "counter_close": ("2027-04-30", "unknown")})
+
+
+@case
+def next_dates_after_the_request(room):
+    """Received 2026-10-01: silence on 2027-02-01, the appeal ends on 2027-04-01 and one day more, a Friday."""
+    room.new_case()
+    title(room, "csp-salarie", "2022-12-01", "2026-11-30", channel="counter")
+    room.run("procedure", "add", "--kind", "renewal", "--channel", "counter", "--filed", "2026-09-28", "--received", "2026-10-01")
+    found = dates(line(room, "2026-11-25"))
+    equal((found["silence_4m"], found["appeal_ta"], found["grace_end"]), ("2027-02-01", "2027-04-02", "2027-02-28"))
+    assert not set(found) & {"counter_open", "counter_close", "anef_open", "anef_close", "recep_renewal"}, found
+    title(room, "recepisse-renouvellement", "2026-12-01", "2027-02-27")
+    equal(dates(line(room, "2026-12-05"))["recep_renewal"], "2027-02-27")
+
+
+@case
+def refusal_opens_the_appeal(room):
+    """Notified 2027-01-05: 2027-03-05 and one day more is a Saturday, so Monday 2027-03-08."""
+    room.new_case()
+    title(room, "csp-salarie", "2022-12-01", "2026-11-30", channel="counter")
+    room.run("procedure", "add", "--kind", "renewal", "--channel", "counter", "--filed", "2026-09-28", "--received", "2026-10-01")
+    room.run("event", "add", "--kind", "refusal", "--on", "2027-01-05")
+    equal(dates(line(room, "2027-01-06", status=FINDINGS))["appeal_ta"], "2027-03-08")
+    contains(room.run("line", "--today", "2027-01-06", status=FINDINGS, form="text").out, "the time to appeal is running")
 
 
 @case

@@ -5,7 +5,8 @@
  */
 #pragma once
 
-#include <glib-object.h>
+#include "core/case/jalon-values.h"
+#include "core/law/jalon-packs.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,16 @@ typedef struct {
 JalonNextDate *jalon_next_date_new (const char *rule, const GDate *date) G_GNUC_WARN_UNUSED_RESULT;
 void           jalon_next_date_free (JalonNextDate *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonNextDate, jalon_next_date_free)
+
+/* The values of a case that next dates are read from; each array (element-type …) as its name says, renewal may be NULL. */
+typedef struct {
+  GPtrArray              *titles;
+  GPtrArray              *procedures;
+  GPtrArray              *events;
+  GPtrArray              *papers;
+  const JalonRenewalFile *renewal;
+} JalonNextCase;
+
+GPtrArray *jalon_next_list (JalonPacks *packs, const JalonNextCase *values, const GDate *today) G_GNUC_WARN_UNUSED_RESULT; /* (element-type JalonNextDate) */
 
 G_END_DECLS
