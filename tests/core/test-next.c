@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dates that come next in a case, on cases worked out by hand, and whether dated rules and rights line say the same.
+ */
+#include "line-fixture.h"
+
+#include "core/jalon-date.h"
+#include "core/law/jalon-deadlines.h"
+#include "core/law/jalon-next.h"
+
+#include <string.h>
+
+static JalonPacks *packs;
+
+static GDate
+date_of (const char *iso)
+{
+  GDate date;
+  g_assert_true (jalon_date_parse (iso, &date));
+  return date;
+}
+
+typedef struct {
+  const char *name;
+  const char *values; /* "title KIND FROM ENDS CHANNEL; ask KIND CHANNEL FILED [RECEIVED]; event KIND DAY; fact NAME=VALUE; filing DAY" */
+  const char *today;
+  const char *next;   /* "RULE DAY ACTION[?]", the next first */
+} NextRow;
+
+static const NextRow rows[] = {
+  { "nothing", "", "2026-11-25", "" },
+  /* E = 2027-03-15, a Monday: 120 days before is 2026-11-15, 60 days before 2027-01-14; six months after 2027-09-15 the conditions
+   * of entry are asked for again; a month after without a request 2027-04-15; health cover to the end of September. */
+  { "student-before-the-window", "title cst-etudiant 2026-03-16 2027-03-15 anef", "2026-11-01",
+    "anef_open 2026-11-15 file-from, anef_close 2027-01-14 file-by, oqtf_risk 2027-04-15 file-by, late_visa_reset 2027-09-15 file-by, "
+    "health_cover 2027-09-30 keep-health-cover" },
+  /* 30 April - 2 months is 28 February; the employer asks in the second month before the end. */
+  { "four-years-at-the-counter", "title csp-salarie 2023-05-01 2027-04-30 counter", "2027-01-01",
+    "counter_open 2027-02-28 file-from, work_auth_window 2027-02-28 ask-employer, counter_close 2027-04-30 file-by, "
+    "oqtf_risk 2027-05-30 file-by, late_visa_reset 2027-10-30 file-by, health_cover 2027-10-31 keep-health-cover" },
+  /* Blue Card: 90 days from the receipt on 2027-02-10 are 2027-05-11, unsettled for a renewal; the appeal two months later and one day:
+   * 2027-07-12, a Monday. The grace of a card of four years: 2027-08-31. */
+  { "blue-card", "title csp-carte-bleue 2023-06-01 2027-05-31 anef; ask renewal anef 2027-02-10", "2027-03-01",
+    "refere_before_silence 2027-05-11 ask-judge-before, silence_90d 2027-05-11 expect-silence, appeal_ta 2027-07-12 appeal-by, "
+    "grace_end 2027-08-31 ask-interim, health_cover 2027-11-30 keep-health-cover" },
+  /* Project card: four months from 2027-02-10 are 2027-06-10; two months later and one day 2027-08-11, a Wednesday. Three years: no
+   * sure grace. */
+  { "talent-project", "title csp-talent 2024-06-01 2027-05-31 anef; ask renewal anef 2027-02-10", "2027-03-01",
+    "refere_before_silence 2027-06-10 ask-judge-before, silence_4m 2027-06-10 expect-silence, appeal_ta 2027-08-11 appeal-by, "
+    "health_cover 2027-11-30 keep-health-cover" },
+  /* Card of the online channel, request taken at the counter: the channel of the request holds. */
+  { "change-of-channel", "title cst-vpf 2026-03-16 2027-03-15 anef; ask renewal counter 2027-02-01 2027-02-03; "
+    "title recepisse-renouvellement 2027-03-16 2027-06-15 counter", "2027-03-20",
+    "refere_before_silence 2027-06-03 ask-judge-before, silence_4m 2027-06-03 expect-silence, recep_renewal 2027-06-15 ask-next-receipt, "
+    "appeal_ta 2027-08-04 appeal-by, health_cover 2027-09-30 keep-health-cover" },
+  /* Refused on 2027-01-05: two months and a day is Saturday 2027-03-06, so Monday. */
+  { "refused", "title cr-10 2016-12-01 2026-11-30 counter; ask renewal counter 2026-10-15 2026-10-15; event refusal 2027-01-05", "2027-01-06",
+    "appeal_ta 2027-03-08 appeal-by, health_cover 2027-05-31 keep-health-cover" },
+  { "removal-order", "title cr-permanent 2016-12-01 none counter; event removal-order 2027-01-05", "2027-01-06", NULL },
+  { "new-card-ends-the-old-story", "title cst-vpf 2025-03-16 2026-03-15 anef; ask renewal anef 2025-12-20; title cr-10 2026-03-16 2036-03-15 counter",
+    "2026-11-25", "counter_open 2036-01-15 file-from, counter_close 2036-03-15 file-by, oqtf_risk 2036-04-15 file-by, "
+    "late_visa_reset 2036-09-15 file-by, health_cover 2036-09-30 keep-health-cover" },
+};
+
+static void
+read_title (GPtrArray *titles, char **words)
+{
+  JalonTitle *title = jalon_title_new ();
+  title->id = g_strdup_printf ("%s-%s", words[1], words[2]);
+  title->kind = g_strdup (words[1]);
+  title->from = date_of (words[2]);
+  if (!g_str_equal (words[3], "none"))
+    title->ends = date_of (words[3]);
+  title->channel = g_strdup (words[4]);
+  g_ptr_array_add (titles, title);
+}
+
+static void
+read_request (GPtrArray *procedures, char **words)
+{
+  JalonProcedure *procedure = jalon_procedure_new ();
+  procedure->id = g_strdup (words[3]);
+  procedure->kind = g_strdup (words[1]);
+  procedure->channel = g_strdup (words[2]);
+  procedure->filed = date_of (words[3]);
+  if (words[4] != NULL)
+    procedure->received = date_of (words[4]);
+  g_ptr_array_add (procedures, procedure);
+}
+
+static void
+read_event (GPtrArray *events, char **words)
+{
+  JalonEvent *event = jalon_event_new ();
+  event->id = g_strdup (words[2]);
+  event->kind = g_strdup (words[1]);
+  event->on = date_of (words[2]);
+  g_ptr_array_add (events, event);
+}
+
+static void
+read_values (const char *text, const JalonNextCase *values)
+{
+  g_auto(GStrv) parts = g_strsplit (text, ";", -1);
+  for (char **part = parts; *part != NULL; part++)
+    {
+      g_auto(GStrv) words = g_strsplit (g_strstrip (*part), " ", -1);
+      if (g_strcmp0 (words[0], "title") == 0)
+        read_title (values->titles, words);
+      else if (g_strcmp0 (words[0], "ask") == 0)
+        read_request (values->procedures, words);
+      else if (g_strcmp0 (words[0], "event") == 0)
+        read_event (values->events, words);
+    }
+}
+
+static char *
+describe (GPtrArray *next)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < next->len; i++)
+    {
+      const JalonNextDate *date = g_ptr_array_index (next, i);
+      g_autofree char *iso = jalon_date_format (&date->date);
+      g_string_append_printf (text, "%s%s %s %s%s", i > 0 ? ", " : "", date->rule, iso, date->action, date->sure ? "" : "?");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_next (gconstpointer data)
+{
+  const NextRow *row = data;
+  g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_title_unref);
+  g_autoptr(GPtrArray) procedures = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_procedure_unref);
+  g_autoptr(GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_event_unref);
+  g_autoptr(GPtrArray) papers = g_ptr_array_new ();
+  JalonNextCase values = { titles, procedures, events, papers, NULL };
+  GDate today = date_of (row->today);
+  read_values (row->values, &values);
+  g_autoptr(GPtrArray) next = jalon_next_list (packs, &values, &today);
+  g_autofree char *text = describe (next);
+  if (row->next != NULL)
+    g_assert_cmpstr (text, ==, row->next);
+  else /* a removal order whose situation nobody told: every time to appeal is named, the shortest first, and all call for help */
+    g_assert_cmpint (strncmp (text, "oqtf_", 5), ==, 0);
+}
+
+/* The dated rule and the line must never give two ends of one grace. */
+static void
+test_grace_is_the_same (void)
+{
+  static const char *const kinds[] = { "cr-10", "cra-10", "csp-salarie", "csp-vpf", "cst-vpf", "cst-etudiant", "ue-famille", "cr-ue", "rece" };
+  GDate today = date_of ("2026-11-25");
+  for (int round = 0; round < 400; round++)
+    {
+      GDate from = date_of ("2020-01-01"), ends, filed;
+      g_date_add_days (&from, (guint) g_test_rand_int_range (0, 1500));
+      ends = from;
+      g_date_add_years (&ends, (guint) g_test_rand_int_range (1, 6));
+      g_date_subtract_days (&ends, (guint) g_test_rand_int_range (0, 3));
+      filed = ends;
+      g_date_subtract_days (&filed, (guint) g_test_rand_int_range (0, 200));
+      const char *kind = kinds[g_test_rand_int_range (0, G_N_ELEMENTS (kinds))];
+      g_autofree char *first = jalon_date_format (&from);
+      g_autofree char *last = jalon_date_format (&ends);
+      g_autofree char *asked = jalon_date_format (&filed);
+      g_autofree char *text = g_strdup_printf ("%s %s %s; ask renewal %s", kind, first, last, asked);
+      g_autoptr(JalonLineFacts) facts = line_fixture_parse (text);
+      g_autoptr(JalonRightsLine) line = jalon_rights_line_new (packs, facts);
+      g_autoptr(JalonLawFacts) law = jalon_law_facts_new ();
+      jalon_law_facts_set (law, "title", kind);
+      jalon_law_facts_set_date (law, "from", &from);
+      jalon_law_facts_set_date (law, "ends", &ends);
+      jalon_law_facts_set_date (law, "renewal-filed", &filed);
+      g_autoptr(GPtrArray) deadlines = jalon_deadlines_evaluate (packs, law, &today);
+      gint32 after = (gint32) g_date_get_julian (&ends) + 1;
+      const JalonProof *proof = jalon_rights_line_lookup (line, JALON_RIGHT_STAY, after);
+      const JalonDoubt *doubt = jalon_rights_line_lookup_doubt (line, JALON_RIGHT_STAY, after);
+      for (guint i = 0; i < deadlines->len; i++)
+        {
+          const JalonDeadline *deadline = g_ptr_array_index (deadlines, i);
+          gboolean always = g_str_equal (deadline->rule, "grace_end"), department = g_str_equal (deadline->rule, "grace_dept");
+          if (!always && !department)
+            continue;
+          g_test_message ("%s", text);
+          if (always && deadline->applies == JALON_TRUTH_YES)
+            {
+              g_assert_nonnull (proof);
+              g_assert_cmpint (proof->days.until, ==, g_date_get_julian (&deadline->date));
+            }
+          else if (always)
+            g_assert_true (proof == NULL || proof->rule == NULL);
+          if (department && deadline->applies == JALON_TRUTH_UNKNOWN)
+            {
+              g_assert_nonnull (doubt);
+              g_assert_cmpint (doubt->days.until, ==, g_date_get_julian (&deadline->date));
+            }
+          else if (department)
+            g_assert_null (doubt);
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  g_test_init (&argc, &argv, NULL);
+  packs = jalon_packs_load (&error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/next/", rows[i].name, NULL);
+      g_test_add_data_func (path, &rows[i], test_next);
+    }
+  g_test_add_func ("/next/grace-is-the-same", test_grace_is_the_same);
+  int status = g_test_run ();
+  g_object_unref (packs);
+  return status;
+}
