@@ -376,6 +376,15 @@ static const Fault faults[] = {
   { "derived-by-nothing", "deadlines", "\"by\": \"anef_close\"", "\"by\": \"nothing\"", "the pack", "“nothing”" },
   { "order-of-nothing", "deadlines", "\"earlier\": \"from\"", "\"earlier\": \"nothing\"", "orders[0]", "“nothing”" },
   { "law-fact-without-values", "deadlines", ", \"values\": [\"anef\", \"counter\"]", "", "channel", "“values”" },
+  { "grace-of-no-title", "rights", "\"cra-10\"", "\"cra-11\"", "graces[0]", "“cra-11”" },
+  { "grace-without-months", "rights", "\"months\": 3,", "", "graces[0]", "“months” is missing" },
+  { "grace-without-length", "rights", "\"length\": \"exactly\",", "", "graces[0]", "without the length" },
+  { "grace-without-source", "rights", "\"source\"", "\"sauce\"", "graces[0]", "“source” is missing" },
+  { "first-request-article-twice", "rights", "\"L421-23\", \"L423-1\"", "\"L421-22\", \"L423-1\"", "api", "stands twice" },
+  { "first-request-scope-unknown", "rights", "\"work\": \"any\"", "\"work\": \"all\"", "api/allowed[0]", "“all”" },
+  { "first-request-need-unknown", "rights", "\"needs\": \"long-stay-visa\"", "\"needs\": \"luck\"", "api/allowed", "“luck”" },
+  { "ground-of-no-list", "rights", "\"permit\": \"etudiant\"", "\"permit\": \"nothing\"", "grounds[2]", "“nothing”" },
+  { "ground-twice", "rights", "\"permit\": \"etudiant\"", "\"permit\": \"salarie-cdi\"", "grounds[2]", "stands twice" },
 };
 
 static char *
