@@ -5,9 +5,12 @@
 #include <glib/gi18n.h>
 
 #include "cli/cli.h"
+#include "core/jalon-date.h"
 #include "core/law/jalon-alerts.h"
 #include "core/law/jalon-rights-line.h"
+#include "core/law/jalon-rules-age.h"
 #include "core/sheets/jalon-calendar-file.h"
+#include "jalon-config.h"
 #include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases.h"
 
@@ -197,6 +200,26 @@ say_next (Cli *cli, GPtrArray *next)
     }
 }
 
+/* A wrong clock makes every date wrong without a sign, so it is asked about; old rules are said. */
+static void
+say_age (Cli *cli)
+{
+  JalonRulesAge    age;
+  GDate            newest, built_on;
+  g_autofree char *said = NULL;
+  g_autofree char *asked = NULL;
+
+  jalon_packs_get_newest_reading (cli->packs, &newest);
+  jalon_date_parse (JALON_BUILT_ON, &built_on);
+  jalon_rules_age_judge (&age, &cli->globals.today, &built_on, &newest);
+  said = jalon_phrase_rules_age (&age);
+  cli_output_line (cli, "%s", said);
+  if (cli->today_is_clock)
+    asked = jalon_phrase_clock (&age, &cli->globals.today);
+  if (asked != NULL)
+    cli_output_complain ("%s", asked);
+}
+
 static void
 say_line (Cli *cli, JalonRightsLine *line, GPtrArray *next)
 {
@@ -210,6 +233,7 @@ say_line (Cli *cli, JalonRightsLine *line, GPtrArray *next)
       say_rest (cli, line, right);
     }
   say_next (cli, next);
+  say_age (cli);
 }
 
 static void

@@ -66,6 +66,7 @@ struct _Cli {
   GPtrArray        *arguments; /* (element-type filename) */
 
   JsonObject *answer; /* (nullable) */
+  gboolean    today_is_clock; /* --today was not given */
   GString    *text;
   char       *calendar; /* (nullable) the answer of --format ics */
 

@@ -140,7 +140,8 @@ run_command (Cli *cli, CliOptions *globals, char ***words)
   if (!cli_options_check_required (cli->parse, &error) || !check_arguments (cli, &error)
       || !check_format (cli, &error))
     return cli_output_fail (error);
-  if (!g_date_valid (&cli->globals.today))
+  cli->today_is_clock = !g_date_valid (&cli->globals.today);
+  if (cli->today_is_clock)
     set_today (&cli->globals.today);
   return cli_output_print (cli, cli->command->run (cli));
 }

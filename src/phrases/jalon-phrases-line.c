@@ -216,7 +216,7 @@ static const Sentence actions[] = {
   { "send-papers", N_ ("Send the missing papers by this day.") },
   { "ask-employer", N_ ("Your employer asks for the new work authorisation from this day.") },
   { "declare-address", N_ ("Declare your new address.") },
-  { "keep-health-cover", N_ ("Health cover may close after this day: send the newest paper to the health insurance.") },
+  { "keep-health-cover", N_ ("Send the newest paper to the health insurance.") },
   { "ask-for-card", N_ ("Ask where your card is.") },
   { "look-for-summons", N_ ("The summons of the commission must have come by this day.") },
   { "renew-passport", N_ ("The passport should be valid on this day.") },

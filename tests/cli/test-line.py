@@ -308,6 +308,17 @@ def calendar_read_twice_does_not_double(room):
 
 
 @case
+def age_of_the_rules(room):
+    room.new_case()
+    title(room, "cst-vpf", "2026-03-09", "2036-03-08")
+    contains(room.run("line", "--today", "2026-11-25", form="text").out, "The rules were last read on")
+    old = room.run("line", "--today", "2030-01-01", form="text")
+    contains(old.out, "The rules are old: last read")
+    contains(old.out, "more than six months ago")
+    equal(old.err, "")  # the day was told, so the clock is not asked about
+
+
+@case
 def nothing_is_written(room):
     room.new_case()
     title(room, "cst-vpf", "2026-03-09", "2027-03-08")
