@@ -180,7 +180,7 @@ say_alerts (Cli *cli, JalonRightsLine *line, GPtrArray *next)
     {
       const JalonAlert *alert = &g_array_index (alerts, JalonAlert, i);
       g_autofree char  *sentence = jalon_phrase_alert (alert);
-      g_autofree char  *action = jalon_phrase_line_action (alert->action);
+      g_autofree char  *action = jalon_phrase_alert_action (alert);
 
       cli_output_line (cli, "%s %s", sentence, action);
     }

@@ -291,10 +291,34 @@ jalon_phrase_next_neutral (const JalonNextDate *next)
   return g_strdup (next->last_day ? _("Papers: a last day") : _("Papers: a date"));
 }
 
+/* Days on which an answer would decide are not told as days without proof. */
+static char *
+alert_not_known (const JalonAlert *alert)
+{
+  g_autofree char *date = jalon_phrase_date (&alert->date);
+  switch (alert->kind)
+    {
+    case JALON_ALERT_STAY_UNPROVEN:
+      /* Translators: %s is a day, today or before */
+      return g_strdup_printf (_("Since %s it is not known whether your right to stay is proven."), date);
+    case JALON_ALERT_WORK_UNPROVEN:
+      /* Translators: %s is a day, today or before */
+      return g_strdup_printf (_("Since %s it is not known whether your right to work is proven."), date);
+    case JALON_ALERT_STAY_ENDS:
+      /* Translators: %s is a day to come */
+      return g_strdup_printf (_("From %s on it is not known whether your right to stay is proven."), date);
+    default:
+      /* Translators: %s is a day to come */
+      return g_strdup_printf (_("From %s on it is not known whether your right to work is proven."), date);
+    }
+}
+
 static char *
 alert_unproven (const JalonAlert *alert)
 {
   g_autofree char *since = jalon_phrase_date (&alert->date);
+  if (alert->question != NULL && alert->rule == NULL)
+    return alert_not_known (alert);
   if (alert->kind == JALON_ALERT_STAY_UNPROVEN)
     /* Translators: %s is the first day without proof, today or before */
     return g_strdup_printf (_("Nothing proves your right to stay since %s."), since);
@@ -306,6 +330,8 @@ static char *
 alert_ends (const JalonAlert *alert)
 {
   g_autofree char *date = jalon_phrase_date (&alert->date);
+  if (alert->question != NULL && alert->rule == NULL)
+    return alert_not_known (alert);
   if (alert->kind == JALON_ALERT_STAY_ENDS)
     /* Translators: %1$d days from today, %2$s is the first day without proof */
     return g_strdup_printf (ngettext ("In %1$d day, on %2$s, nothing proves your right to stay any more.",
@@ -332,7 +358,7 @@ alert_last_day (const JalonAlert *alert)
  * jalon_phrase_alert:
  * @alert: an alert
  *
- * Returns: (transfer full): what is wrong or coming; what to do is jalon_phrase_line_action () of its action
+ * Returns: (transfer full): what is wrong or coming; what to do is jalon_phrase_alert_action ()
  */
 char *
 jalon_phrase_alert (const JalonAlert *alert)
@@ -357,6 +383,20 @@ jalon_phrase_alert (const JalonAlert *alert)
     default:
       return g_strdup (_("No title is written here yet, so no day is proven."));
     }
+}
+
+/**
+ * jalon_phrase_alert_action:
+ * @alert: an alert
+ *
+ * Returns: (transfer full): the one thing to do: a question to answer, or a step to take
+ */
+char *
+jalon_phrase_alert_action (const JalonAlert *alert)
+{
+  if (g_strcmp0 (alert->action, "answer") == 0)
+    return jalon_phrase_line_question (alert->question);
+  return jalon_phrase_line_action (alert->action);
 }
 
 /**

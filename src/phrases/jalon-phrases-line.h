@@ -22,6 +22,7 @@ char *jalon_phrase_line_action (const char *action);                          /*
 char *jalon_phrase_next_date (JalonPacks *packs, const JalonNextDate *next);  /* the day, what it is, what to do */
 char *jalon_phrase_next_neutral (const JalonNextDate *next);                  /* for calendars: "Papers: a last day" */
 char *jalon_phrase_alert (const JalonAlert *alert);
+char *jalon_phrase_alert_action (const JalonAlert *alert);                    /* what to do: a question or a step */
 char *jalon_phrase_source (const JalonSource *source, const GDate *today);    /* "CESEDA L.433-3 · read 23 Nov 2026" */
 char *jalon_phrase_clock (const JalonRulesAge *age, const GDate *today);      /* (nullable) a question, when the clock cannot be right */
 char *jalon_phrase_rules_age (const JalonRulesAge *age);                      /* "The rules were read 2 days ago." */

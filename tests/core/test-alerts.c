@@ -56,6 +56,11 @@ static const AlertCase alert_cases[] = {
   { "removal-order-long-ago", "cst-vpf 2026-03-01 2027-02-28!", NULL, "2026-04-01", "2026-11-25", NULL, "" },
   { "stay-but-no-work", "ask first 2026-10-05; recepisse-premier 2026-10-10 2027-03-09!; asked vpf-liens-personnels", "counter", NULL,
     "2026-11-25", NULL, "work-unproven stop-work -46" },
+  /* What a paper itself would tell is asked first. */
+  { "visa-not-known-to-be-validated", "vls-ts 2026-09-15 2027-09-14!", NULL, NULL, "2027-01-02", NULL,
+    "stay-unproven answer -17 ?visa-validated, work-unproven answer -109 ?title-work" },
+  { "after-a-refusal", "cr-10 2017-03-01 2027-02-28!; ask renewal 2027-01-15; recepisse-renouvellement 2027-03-01 2027-05-31!; refused 2027-03-20",
+    "counter", NULL, "2027-03-21", NULL, "stay-unproven answer-refusal -1 ?after-refusal, work-unproven answer-refusal -1 ?after-refusal" },
   { "only-said", "cst-vpf 2026-03-01 2027-02-28", NULL, NULL, "2026-11-25", NULL, "page-missing attach-page 95" },
   { "page-differs", "cst-vpf 2026-03-01 2027-02-28!2027-02-27", NULL, NULL, "2026-11-25", NULL, "page-differs compare-page 94" },
   { "last-day-between", "cst-vpf 2026-03-01 2027-02-28; ask renewal 2026-11-20", "anef", NULL, "2027-02-25", "appeal_ta 2027-03-08",

@@ -119,6 +119,26 @@ test_alert_days (void)
     }
 }
 
+/* Days in doubt are not told as days without proof; a grace that nobody counts on is. */
+static void
+test_alert_doubt (void)
+{
+  JalonAlert alert = { .kind = JALON_ALERT_STAY_UNPROVEN, .question = "visa-validated", .action = "answer" };
+  g_assert_true (jalon_date_parse ("2027-03-01", &alert.date));
+  g_autofree char *text = jalon_phrase_alert (&alert);
+  g_autofree char *action = jalon_phrase_alert_action (&alert);
+  g_autofree char *question = jalon_phrase_line_question ("visa-validated");
+  g_assert_cmpstr (text, ==, "Since Monday 1 March 2027 it is not known whether your right to stay is proven.");
+  g_assert_cmpstr (action, ==, question);
+  alert.rule = "grace_dept";
+  alert.question = "grace-department";
+  alert.action = "file-now";
+  g_autofree char *grace = jalon_phrase_alert (&alert);
+  g_autofree char *file = jalon_phrase_alert_action (&alert);
+  g_assert_cmpstr (grace, ==, "Nothing proves your right to stay since Monday 1 March 2027.");
+  g_assert_cmpstr (file, ==, "File the request now, and keep proof of every attempt.");
+}
+
 /* Doubt and age stand in the sentence itself. */
 static void
 test_source (void)
@@ -192,6 +212,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/phrases-line/proofs", test_proofs);
   g_test_add_func ("/phrases-line/alert-days", test_alert_days);
+  g_test_add_func ("/phrases-line/alert-doubt", test_alert_doubt);
   g_test_add_func ("/phrases-line/source", test_source);
   g_test_add_func ("/phrases-line/clock", test_clock);
   g_test_add_func ("/phrases-line/neutral", test_neutral);

@@ -125,6 +125,9 @@ watch_gap (Watch *watch, JalonRight right)
       alert.question = doubt->question;
       alert.title = doubt->title;
       alert.rule = doubt->rule;
+      /* A grace is not counted on, so there is something to do; else the answer to the question comes first. */
+      if (doubt->rule == NULL && !g_str_equal (doubt->question, "after-refusal"))
+        alert.action = "answer";
     }
   else if (!is_stay && jalon_rights_line_lookup (watch->line, right, looked_at) != NULL)
     alert.action = "stop-work";

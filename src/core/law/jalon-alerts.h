@@ -28,7 +28,7 @@ typedef struct {
   GDate                 date;     /* the day it speaks of */
   int                   days;     /* from today; negative: since */
   const char           *action;   /* key: see jalon_phrase_line_action () */
-  const char           *question; /* (nullable) key of what would decide */
+  const char           *question; /* (nullable) key of what would decide; with action "answer" nothing else is to be done first */
   const char           *rule;     /* (nullable) */
   const JalonLineTitle *title;    /* (nullable) */
   int                   danger;   /* of JALON_ALERT_LAST_DAY, from the rule */
