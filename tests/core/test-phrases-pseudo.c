@@ -3,6 +3,7 @@
  * Every sentence goes through gettext, whole: under a translation that puts each message between ⟦ and ⟧, every sentence begins with
  * one and ends with the other, and no two messages stand side by side.
  */
+#include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases.h"
 
 #include <glib/gi18n.h>
@@ -128,6 +129,48 @@ test_rest (void)
   assert_translated_whole ("short date", jalon_phrase_short_date (&date));
 }
 
+static void
+test_line_days (void)
+{
+  JalonInterval spans[] = { { 740000, 740010 }, { 740000, 740000 }, { 740000, JALON_DAY_LAST }, { JALON_DAY_FIRST, 740000 },
+                            { JALON_DAY_FIRST, JALON_DAY_LAST } };
+  for (gsize i = 0; i < G_N_ELEMENTS (spans); i++)
+    assert_translated_whole ("days", jalon_phrase_line_days (&spans[i]));
+  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
+    {
+      JalonGap gaps[] = { { right, spans[0] }, { right, spans[2] } };
+      JalonDoubt doubt = { right, spans[0], "asked", NULL, NULL, NULL };
+      assert_translated_whole ("right", jalon_phrase_right (right));
+      assert_translated_whole ("gap", jalon_phrase_line_gap (&gaps[0]));
+      assert_translated_whole ("open gap", jalon_phrase_line_gap (&gaps[1]));
+      assert_translated_whole ("doubt", jalon_phrase_line_doubt (&doubt));
+    }
+  for (JalonScope scope = JALON_SCOPE_ANY; scope <= JALON_SCOPE_NONE; scope++)
+    assert_translated_whole ("scope", jalon_phrase_line_scope (scope));
+}
+
+static void
+test_line_alerts (void)
+{
+  JalonRulesAge age = { .days_old = 3 };
+  GDate today;
+  g_assert_true (jalon_date_parse ("2027-01-12", &today));
+  age.newest = today;
+  for (JalonAlertKind kind = JALON_ALERT_REMOVAL_ORDER; kind <= JALON_ALERT_NOTHING_KNOWN; kind++)
+    for (int days = 0; days < 3; days++)
+      {
+        JalonAlert alert = { .kind = kind, .date = today, .days = days, .action = days == 2 ? "answer" : "file-now",
+                             .question = days == 2 ? "asked" : NULL };
+        assert_translated_whole ("alert", jalon_phrase_alert (&alert));
+        assert_translated_whole ("what to do", jalon_phrase_alert_action (&alert));
+      }
+  assert_translated_whole ("age", jalon_phrase_rules_age (&age));
+  age.old = TRUE;
+  assert_translated_whole ("age", jalon_phrase_rules_age (&age));
+  for (age.clock = JALON_CLOCK_BEFORE_BUILD; age.clock <= JALON_CLOCK_BEFORE_RULES; age.clock++)
+    assert_translated_whole ("clock", jalon_phrase_clock (&age, &today));
+}
+
 /* The catalogue must be in a folder named as gettext wants it. */
 static char *
 install_catalogue (void)
@@ -169,6 +212,8 @@ main (int argc, char **argv)
   g_test_add_func ("/phrases/pseudo/verdicts", test_verdicts);
   g_test_add_func ("/phrases/pseudo/renewal", test_renewal);
   g_test_add_func ("/phrases/pseudo/rest", test_rest);
+  g_test_add_func ("/phrases/pseudo/line-days", test_line_days);
+  g_test_add_func ("/phrases/pseudo/line-alerts", test_line_alerts);
   int status = g_test_run ();
   remove_catalogue (dir);
   return status;

@@ -269,7 +269,69 @@ static const Case cases[] = {
   { "nothing", "", "", "", "" },
 };
 
+/* What a first request on an article allows before the card, by certificate (R431-15-2) and by receipt (R431-14): scope, "none", or
+ * "?" and what it needs. The lists differ; typed from the two articles. */
+static const struct {
+  const char *article, *api, *receipt;
+} first_requests[] = {
+  { "L421-1", "?work-authorisation", "?work-authorisation" },   { "L421-3", "?work-authorisation", "?work-authorisation" },
+  { "L421-5", "none", "none" },                                 { "L421-9", "?long-stay-visa", "?long-stay-visa" },
+  { "L421-11", "?long-stay-visa", "?long-stay-visa" },          { "L421-13-1", "?long-stay-visa", "?long-stay-visa" },
+  { "L421-14", "?long-stay-visa", "?long-stay-visa" },          { "L421-21", "?long-stay-visa", "?long-stay-visa" },
+  { "L421-22", "any", "any" },                                  { "L421-23", "any", "any" },
+  { "L421-26", "employer", "employer" },                        { "L421-29", "employer", "employer" },
+  { "L421-30", "none", "?title-work" },                         { "L421-33", "none", "?title-work" },
+  { "L421-34", "?work-authorisation", "?work-authorisation" },  { "L422-1", "none", "none" },
+  { "L422-10", "none", "activity" },                            { "L422-14", "activity", "activity" },
+  { "L423-1", "any", "any" },                                   { "L423-2", "none", "none" },
+  { "L423-6", "any", "any" },                                   { "L423-7", "any", "any" },
+  { "L423-8", "none", "any" },                                  { "L423-11", "any", "any" },
+  { "L423-12", "any", "any" },                                  { "L423-13", "any", "any" },
+  { "L423-14", "any", "any" },                                  { "L423-15", "any", "any" },
+  { "L423-16", "any", "any" },                                  { "L423-21", "none", "none" },
+  { "L423-22", "any", "any" },                                  { "L423-23", "none", "none" },
+  { "L424-1", "any", "any" },                                   { "L424-3", "any", "any" },
+  { "L424-9", "any", "any" },                                   { "L424-11", "any", "any" },
+  { "L424-13", "any", "any" },                                  { "L424-18", "any", "any" },
+  { "L424-19", "any", "any" },                                  { "L424-21", "any", "any" },
+  { "L425-1", "any", "any" },                                   { "L425-3", "any", "any" },
+  { "L425-6", "none", "none" },                                 { "L425-9", "none", "none" },
+  { "L426-1", "any", "any" },                                   { "L426-2", "any", "any" },
+  { "L426-3", "any", "any" },                                   { "L426-5", "any", "any" },
+  { "L426-6", "any", "any" },                                   { "L426-7", "any", "any" },
+  { "L426-10", "any", "any" },                                  { "L426-13", "?child-one-year", "?one-year-in-france" },
+  { "L426-20", "none", "none" },                                { "L435-1", "none", "none" },
+  { "L435-4", "none", "none" },
+};
+
 static JalonPacks *packs;
+
+static char *
+find_first_work (const char *paper, const char *article)
+{
+  g_autofree char *text = g_strdup_printf ("ask first 2026-01-05; %s 2026-01-10 2026-04-09; article %s", paper, article);
+  g_autoptr(JalonLineFacts) facts = line_fixture_parse (text);
+  g_autoptr(JalonRightsLine) line = jalon_rights_line_new (packs, facts);
+  gint32 day = line_fixture_day ("2026-02-01");
+  const JalonProof *proof = jalon_rights_line_lookup (line, JALON_RIGHT_WORK, day);
+  const JalonDoubt *doubt = jalon_rights_line_lookup_doubt (line, JALON_RIGHT_WORK, day);
+  /* A paper that gives no work, or may not, leaves a gap. */
+  g_assert_cmpint (jalon_rights_line_lookup_gap (line, JALON_RIGHT_WORK, day) != NULL, ==, proof == NULL || proof->scope == JALON_SCOPE_NONE);
+  return doubt != NULL ? g_strconcat ("?", doubt->question, NULL) : g_strdup (jalon_scope_get_name (proof->scope));
+}
+
+static void
+test_first_requests (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (first_requests); i++)
+    {
+      g_autofree char *api = find_first_work ("api", first_requests[i].article);
+      g_autofree char *receipt = find_first_work ("recepisse-premier", first_requests[i].article);
+      g_test_message ("%s", first_requests[i].article);
+      g_assert_cmpstr (api, ==, first_requests[i].api);
+      g_assert_cmpstr (receipt, ==, first_requests[i].receipt);
+    }
+}
 
 static void
 test_case (gconstpointer data)
@@ -337,6 +399,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/rights-line/", cases[i].name, NULL);
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/rights-line/first-requests", test_first_requests);
   g_test_add_func ("/rights-line/zone-and-locale", test_zone_and_locale);
   g_test_add_func ("/rights-line/lookup", test_lookup);
   int status = g_test_run ();
