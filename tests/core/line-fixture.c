@@ -67,6 +67,10 @@ parse_fact (JalonLineFacts *facts, char **words)
     facts->work_authorisation = parse_truth (words[1]);
   else if (g_str_equal (words[0], "visa"))
     facts->long_stay_visa = parse_truth (words[1]);
+  else if (g_str_equal (words[0], "child"))
+    facts->child_one_year = parse_truth (words[1]);
+  else if (g_str_equal (words[0], "year"))
+    facts->one_year_in_france = parse_truth (words[1]);
   else if (g_str_equal (words[0], "validated"))
     facts->visa_validated = parse_truth (words[1]);
   else if (g_str_equal (words[0], "employer"))

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* "KIND FROM ENDS[!]; ask KIND DAY; refused DAY; department NN; asked LIST; article A; authorisation yes; visa yes; validated yes;
- *  employer DAY": days as jalon_rough_day_parse () reads them, ENDS may be "none", "!" a confirmed page ("!DAY": confirmed until). */
+/* "KIND FROM ENDS[!]; ask KIND DAY; refused DAY; department NN; asked LIST; article A; authorisation yes; visa yes; child yes; year yes;
+ *  validated yes; employer DAY": days as jalon_rough_day_parse () reads them, ENDS may be "none", "!" a confirmed page ("!DAY": confirmed until). */
 JalonLineFacts *line_fixture_parse (const char *text);
 
 /* One right: "FROM..UNTIL KIND[!][:SCOPE][+CARD][/RULE]" for proofs, then "FROM..UNTIL gap", then "FROM..UNTIL ?QUESTION". */

@@ -92,9 +92,17 @@ answer_as_card (const JalonLineEntry *card, JalonRight right, const JalonSource 
 static JalonTruth
 find_need (const JalonLineFacts *facts, const char *need)
 {
-  if (g_str_equal (need, "work-authorisation"))
-    return facts->work_authorisation;
-  return g_str_equal (need, "long-stay-visa") ? facts->long_stay_visa : JALON_TRUTH_UNKNOWN;
+  const struct {
+    const char *need;
+    JalonTruth  holds;
+  } needs[] = {
+    { "work-authorisation", facts->work_authorisation }, { "long-stay-visa", facts->long_stay_visa },
+    { "child-one-year", facts->child_one_year },         { "one-year-in-france", facts->one_year_in_france },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (needs); i++)
+    if (g_str_equal (needs[i].need, need))
+      return needs[i].holds;
+  return JALON_TRUTH_UNKNOWN;
 }
 
 static Answer

@@ -42,6 +42,8 @@ jalon_line_facts_new (void)
   self->refusals = g_array_new (FALSE, FALSE, sizeof (JalonRoughDay));
   self->work_authorisation = JALON_TRUTH_UNKNOWN;
   self->long_stay_visa = JALON_TRUTH_UNKNOWN;
+  self->child_one_year = JALON_TRUTH_UNKNOWN;
+  self->one_year_in_france = JALON_TRUTH_UNKNOWN;
   self->visa_validated = JALON_TRUTH_UNKNOWN;
   return self;
 }
@@ -159,6 +161,8 @@ jalon_line_facts_copy (const JalonLineFacts *self)
   copy->asked_article = g_strdup (self->asked_article);
   copy->work_authorisation = self->work_authorisation;
   copy->long_stay_visa = self->long_stay_visa;
+  copy->child_one_year = self->child_one_year;
+  copy->one_year_in_france = self->one_year_in_france;
   copy->visa_validated = self->visa_validated;
   copy->new_employer = self->new_employer;
   return copy;

@@ -43,6 +43,8 @@ typedef struct {
   char         *asked_article;       /* (nullable) its article, e.g. "L423-1", when the list is wider than one */
   JalonTruth    work_authorisation;  /* held for what was asked */
   JalonTruth    long_stay_visa;      /* held for what was asked */
+  JalonTruth    child_one_year;      /* came as the child of a long-term resident, a year ago or more */
+  JalonTruth    one_year_in_france;
   JalonTruth    visa_validated;      /* a long-stay visa that counts as a permit */
   GDate         new_employer;        /* first day with another employer; unset: the same */
 } JalonLineFacts;
