@@ -175,6 +175,7 @@ static void
 say_alerts (Cli *cli, JalonRightsLine *line, GPtrArray *next)
 {
   g_autoptr(GArray) alerts = jalon_alerts_list (line, next, &cli->globals.today);
+  g_autofree char  *said = NULL;
 
   for (guint i = 0; i < alerts->len; i++)
     {
@@ -182,7 +183,13 @@ say_alerts (Cli *cli, JalonRightsLine *line, GPtrArray *next)
       g_autofree char  *sentence = jalon_phrase_alert (alert);
       g_autofree char  *action = jalon_phrase_alert_action (alert);
 
-      cli_output_line (cli, "%s %s", sentence, action);
+      /* What is to be done for stay and work alike is said once. */
+      if (g_strcmp0 (action, said) == 0)
+        cli_output_line (cli, "%s", sentence);
+      else
+        cli_output_line (cli, "%s %s", sentence, action);
+      g_free (said);
+      said = g_steal_pointer (&action);
     }
 }
 
