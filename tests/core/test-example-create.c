@@ -8,6 +8,9 @@
 #include "core/jalon-error.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static JalonPacks *packs;
 
@@ -22,6 +25,13 @@ stop_cb (int done, int total, gpointer user_data)
   Stop *stop = user_data;
   if (done == stop->after)
     g_cancellable_cancel (stop->cancellable);
+}
+
+static void
+die_cb (int done, int total, gpointer user_data)
+{
+  if (done == 2)
+    raise (SIGKILL);
 }
 
 static void
@@ -74,6 +84,37 @@ test_stopped (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (cases->len, ==, 1);
 }
 
+/* A process that dies after a paper leaves a part; the next example takes its place. A finished one is not touched. */
+static void
+test_killed (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *dir = jalon_example_dup_dir (), *data = g_build_filename (fixture->dir, "other", NULL);
+  g_autoptr(JalonFolder) folder = jalon_folder_new (data);
+
+  pid_t child = fork ();
+  if (child == 0)
+    {
+      (void) jalon_example_create (folder, NULL, packs, dir, die_cb, NULL, NULL, NULL);
+      _exit (1);
+    }
+  int status = 0;
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status));
+  g_autoptr(GPtrArray) left = jalon_folder_list_cases (folder, NULL);
+  g_assert_cmpuint (left->len, ==, 1);
+
+  g_autoptr(JalonCase) made = jalon_example_create (folder, NULL, packs, dir, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr(GPtrArray) one = jalon_folder_list_cases (folder, NULL);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (one, 0), ==, jalon_case_get_uuid (made));
+  g_autoptr(JalonCase) second = jalon_example_create (folder, NULL, packs, dir, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr(GPtrArray) two = jalon_folder_list_cases (folder, NULL);
+  g_assert_cmpuint (two->len, ==, 2);
+}
+
 /* Beside a person's case only the example goes. */
 static void
 test_beside_a_person (Fixture *fixture, gconstpointer user_data)
@@ -104,6 +145,7 @@ main (int argc, char *argv[])
   g_assert_nonnull (packs);
   g_test_add ("/example/paper-missing", Fixture, NULL, set_up, test_paper_missing, tear_down);
   g_test_add ("/example/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
+  g_test_add ("/example/killed", Fixture, NULL, set_up, test_killed, tear_down);
   g_test_add ("/example/beside-a-person", Fixture, NULL, set_up, test_beside_a_person, tear_down);
   int result = g_test_run ();
   g_object_unref (packs);

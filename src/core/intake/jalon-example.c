@@ -268,6 +268,22 @@ add_renewal (Making *self, GError **error)
   return jalon_case_set_renewal (self->the_case, file, error);
 }
 
+/* The renewal is saved last: an example without one was killed while it was made. */
+static void
+discard_unfinished (JalonFolder *folder)
+{
+  g_autoptr(GPtrArray) uuids = jalon_folder_list_cases (folder, NULL);
+  for (guint i = 0; uuids != NULL && i < uuids->len; i++)
+    {
+      g_autoptr(JalonCase) one = jalon_case_open (folder, g_ptr_array_index (uuids, i), NULL);
+      if (one == NULL || !jalon_case_is_example (one) || jalon_case_is_read_only (one))
+        continue;
+      g_autoptr(JalonRenewalFile) renewal = jalon_case_dup_renewal (one);
+      if (renewal == NULL)
+        (void) jalon_case_discard_example (one, NULL);
+    }
+}
+
 /**
  * jalon_example_create:
  * @folder: where cases are kept
@@ -275,7 +291,7 @@ add_renewal (Making *self, GError **error)
  * @dir: folder of the example
  * @progress: (nullable): called after each paper
  *
- * Makes the example case, or leaves nothing behind. It is flagged as an example and takes no real papers.
+ * Makes the example case, or leaves nothing behind; what an earlier one left that was killed goes too. It is flagged as an example and takes no real papers.
  *
  * Returns: (transfer full) (nullable): the saved case
  */
@@ -285,6 +301,7 @@ jalon_example_create (JalonFolder *folder, JalonReader *reader, JalonPacks *pack
 {
   g_auto(Making) self = { .dir = dir };
   self.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  discard_unfinished (folder);
   if (load_manifest (&self, error) && create_case (&self, folder, error) &&
       add_papers (&self, reader, packs, progress, user_data, cancellable, error) && add_title (&self, error) &&
       add_procedure (&self, error) && add_renewal (&self, error) && jalon_case_save (self.the_case, error))
