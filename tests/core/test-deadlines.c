@@ -164,7 +164,12 @@ test_questions_have_words (void)
             g_assert_nonnull (jalon_packs_get_rule_reason (packs, deadline->reason));
             if (deadline->question == NULL)
               g_assert_cmpint (deadline->applies, !=, JALON_TRUTH_UNKNOWN);
-            else
+            else if (deadline->applies == JALON_TRUTH_UNKNOWN)
+              {
+                g_assert_cmpstr (deadline->reason, !=, "does-not-apply");
+                g_assert_cmpstr (deadline->reason, !=, "not-running");
+              }
+            if (deadline->question != NULL)
               g_assert_nonnull (jalon_packs_get_law_fact (packs, deadline->question)->question);
           }
       }

@@ -155,7 +155,7 @@ limit_after_reasons (JalonEvaluation *self, const JalonDated *asked)
     {
       JalonDated *given = g_ptr_array_index (self->dated, i);
       if (is_chain (given, "after-reasons"))
-        jalon_dated_limit_truth (given, asked->deadline->applies, asked->deadline->question, "not-running");
+        jalon_dated_limit_truth (given, asked->deadline->applies, asked->deadline->question, may_apply (asked) ? NULL : "not-running");
     }
 }
 

@@ -281,7 +281,10 @@ take_over (JalonDated *self, JalonEvaluation *evaluation)
       question = g_strdup (other->deadline->question);
     }
   gboolean no_order = jalon_law_facts_get (evaluation->facts, "oqtf") == NULL;
-  jalon_dated_limit_truth (self, no_order ? JALON_TRUTH_UNKNOWN : truth, no_order ? "oqtf" : question, no_order ? NULL : "not-running");
+  if (no_order)
+    jalon_dated_limit_truth (self, JALON_TRUTH_UNKNOWN, "oqtf", NULL);
+  else
+    jalon_dated_limit_truth (self, truth, question, truth == JALON_TRUTH_NO ? "not-running" : NULL);
   for (guint i = 0; truth == JALON_TRUTH_YES && i < evaluation->dated->len; i++)
     {
       JalonDated *other = g_ptr_array_index (evaluation->dated, i);
@@ -310,7 +313,7 @@ judge_conditions (JalonDated *self, JalonEvaluation *evaluation)
   const JalonCondition *const conditions[] = { self->rule->when, self->rule_case->when };
   if (self->parent != NULL)
     {
-      jalon_dated_limit_truth (self, self->parent->deadline->applies, self->parent->deadline->question, "does-not-apply");
+      jalon_dated_limit_truth (self, self->parent->deadline->applies, self->parent->deadline->question, NULL);
       jalon_dated_lower_confidence (self, self->parent->deadline->confidence);
     }
   for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
