@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/jalon-date.h"
+#include "core/jalon-money.h"
 #include "core/jalon-error.h"
 
 struct _CliOptions {
@@ -81,6 +82,14 @@ take_count (const char *name, const char *value, gint64 *count, GError **error)
   if (g_ascii_string_to_signed (value, 10, 1, G_MAXINT64 / 2, count, &local_error))
     return TRUE;
   return refuse (error, name, value, _("write a whole number of at least 1"));
+}
+
+static gboolean
+take_money (const char *name, const char *value, gint64 *cents, GError **error)
+{
+  if (jalon_money_parse (value, cents))
+    return TRUE;
+  return refuse (error, name, value, _("an amount of euros was expected, like 1234.50"));
 }
 
 static gboolean
@@ -165,6 +174,8 @@ option_cb (const char *name, const char *value, gpointer user_data, GError **err
       return take_ends (name, value, FIELD (self, option, CliEnds), error);
     case CLI_COUNT:
       return take_count (name, value, FIELD (self, option, gint64), error);
+    case CLI_MONEY:
+      return take_money (name, value, FIELD (self, option, gint64), error);
     case CLI_SECONDS:
       return take_seconds (name, value, FIELD (self, option, double), error);
     default:

@@ -17,6 +17,7 @@ typedef enum {
   CLI_DATE,    /* GDate */
   CLI_ENDS,    /* CliEnds: a date or the word "none" */
   CLI_COUNT,   /* gint64, at least 1 */
+  CLI_MONEY,   /* gint64, euro cents, at least 1 */
   CLI_SECONDS, /* double, at least 0 */
 } CliKind;
 

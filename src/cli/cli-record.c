@@ -6,13 +6,11 @@
 
 #include "cli/cli-values.h"
 #include "cli/cli.h"
+#include "phrases/jalon-phrases.h"
 
 static const char *const title_channels[] = { "anef", "counter", "unknown", NULL };
 static const char *const procedure_kinds[] = { "first", "renewal", "change", "duplicate", NULL };
 static const char *const procedure_channels[] = { "anef", "counter", "post", "unknown", NULL };
-static const char *const event_kinds[] = { "attempt", "call", "visit", "letter-sent", "letter-received", "employer", "refusal",
-                                           "removal-order", "loss", "note", NULL };
-
 typedef struct {
   char   *kind;
   GDate   from;
@@ -30,9 +28,12 @@ typedef struct {
 } ProcedureOptions;
 
 typedef struct {
-  char *kind;
-  GDate on;
-  char *note;
+  char      *kind;
+  GDate      on;
+  char      *note;
+  char      *with;
+  gint64     amount;
+  GPtrArray *papers;
 } EventOptions;
 
 static CliExit
@@ -112,6 +113,28 @@ run_procedure_add (Cli *cli)
   return answer_id (cli, id);
 }
 
+static gboolean
+check_event (Cli *cli, const EventOptions *options, GError **error)
+{
+  g_autofree char *known = g_strjoinv (", ", (char **) jalon_phrase_event_kinds ());
+
+  if (!g_strv_contains (jalon_phrase_event_kinds (), options->kind))
+    {
+      /* Translators: %1$s is what was typed, %2$s a list of words */
+      g_set_error (error, JALON_ERROR, JALON_ERROR_USAGE, _("--kind: “%1$s” is not one of %2$s"), options->kind, known);
+      return FALSE;
+    }
+  if (!cli_context_need_case (cli, error))
+    return FALSE;
+  for (guint i = 0; options->papers != NULL && i < options->papers->len; i++)
+    {
+      g_autoptr(JalonPaper) paper = cli_context_dup_paper (cli, options->papers->pdata[i], error);
+      if (paper == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static CliExit
 run_event_add (Cli *cli)
 {
@@ -120,11 +143,14 @@ run_event_add (Cli *cli)
   g_autoptr(JalonEvent) event = jalon_event_new ();
   g_autofree char      *id = NULL;
 
-  if (!cli_context_need_case (cli, &error))
+  if (!check_event (cli, options, &error))
     return cli_output_fail (error);
   event->kind = g_strdup (options->kind);
   event->on = options->on;
   event->note = g_strdup (options->note);
+  event->who = g_strdup (options->with);
+  event->loss_cents = options->amount;
+  event->papers = options->papers != NULL ? g_ptr_array_ref (options->papers) : NULL;
   if (!jalon_case_put_event (cli->open_case, event, &id, &error))
     return cli_output_fail (error);
   return answer_id (cli, id);
@@ -192,10 +218,13 @@ static const CliOption procedure_options[] = {
 };
 
 static const CliOption event_options[] = {
-  { "kind", 0, CLI_TEXT, G_STRUCT_OFFSET (EventOptions, kind), TRUE, "KIND", event_kinds,
+  { "kind", 0, CLI_TEXT, G_STRUCT_OFFSET (EventOptions, kind), TRUE, "KIND", NULL,
     N_ ("attempt, call, visit, letter-sent, letter-received, employer, refusal, removal-order, loss or note") },
   { "on", 0, CLI_DATE, G_STRUCT_OFFSET (EventOptions, on), TRUE, "DATE", NULL, N_ ("The day it happened") },
   { "note", 0, CLI_TEXT, G_STRUCT_OFFSET (EventOptions, note), FALSE, "TEXT", NULL, N_ ("What happened, in your words") },
+  { "with", 0, CLI_TEXT, G_STRUCT_OFFSET (EventOptions, with), FALSE, "TEXT", NULL, N_ ("With whom") },
+  { "amount", 0, CLI_MONEY, G_STRUCT_OFFSET (EventOptions, amount), FALSE, "EUROS", NULL, N_ ("The pay or benefit that was lost") },
+  { "paper", 0, CLI_TEXTS, G_STRUCT_OFFSET (EventOptions, papers), FALSE, "ID", NULL, N_ ("A paper that shows it; may be given several times") },
   { NULL },
 };
 

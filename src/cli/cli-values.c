@@ -47,6 +47,12 @@ cli_values_event_to_json (const JalonEvent *event)
   cli_output_set_text (object, "kind", event->kind);
   cli_output_set_date (object, "on", &event->on);
   cli_output_set_text (object, "note", event->note);
+  cli_output_set_text (object, "with", event->who);
+  if (event->loss_cents > 0)
+    json_object_set_double_member (object, "amount", event->loss_cents / 100.0);
+  else
+    json_object_set_null_member (object, "amount");
+  cli_output_set_texts (object, "paper", event->papers);
   return object;
 }
 
@@ -150,28 +156,6 @@ cli_values_say_procedures (Cli *cli, GPtrArray *procedures)
     }
 }
 
-static const char *
-find_event_word (const char *kind)
-{
-  static const char *const words[][2] = {
-    { "attempt", N_ ("Attempt") },
-    { "call", N_ ("Call") },
-    { "visit", N_ ("Visit") },
-    { "letter-sent", N_ ("Letter sent") },
-    { "letter-received", N_ ("Letter received") },
-    { "employer", N_ ("Employer") },
-    { "refusal", N_ ("Refusal") },
-    { "removal-order", N_ ("Obligation to leave (OQTF)") },
-    { "loss", N_ ("Loss or theft") },
-    { "note", N_ ("Note") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (kind, words[i][0]) == 0)
-      return _(words[i][1]);
-  return kind;
-}
-
 void
 cli_values_say_events (Cli *cli, GPtrArray *events)
 {
@@ -179,9 +163,10 @@ cli_values_say_events (Cli *cli, GPtrArray *events)
     {
       const JalonEvent *event = g_ptr_array_index (events, i);
       g_autofree char  *on = jalon_phrase_date (&event->on);
+      g_autofree char  *details = jalon_phrase_event (event);
 
-      cli_output_line (cli, "%s: %s%s%s (%s)", on, find_event_word (event->kind), event->note != NULL ? " – " : "",
-                       event->note != NULL ? event->note : "", event->id);
+      cli_output_line (cli, "%s: %s%s%s (%s)", on, jalon_phrase_event_kind (event->kind), *details != '\0' ? " – " : "", details,
+                       event->id);
     }
 }
 

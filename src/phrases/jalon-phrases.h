@@ -26,6 +26,10 @@ char *jalon_phrase_error (const GError *error);                        /* what c
 char *jalon_phrase_damage (const char *why);                          /* "the file is missing", after the name of a file */
 char *jalon_phrase_rebuild (const JalonRebuildReport *report);        /* one sentence a line: what is known, what is not */
 char *jalon_phrase_size (gint64 bytes);                                /* "1.9 MB", 1 MB = 1,000,000 bytes, by locale */
+char *jalon_phrase_money (gint64 cents);                               /* "1234.50 €" by language */
+const char *const *jalon_phrase_event_kinds (void);
+const char *jalon_phrase_event_kind (const char *kind);
+char *jalon_phrase_event (const JalonEvent *event);
 char *jalon_phrase_date (const GDate *date);                           /* "Tuesday 12 January 2027" by locale */
 char *jalon_phrase_short_date (const GDate *date);                     /* "12 Nov 2026" */
 char *jalon_phrase_fact_question (const char *fact);                   /* "Did you change employer?" */

@@ -10,7 +10,9 @@ import struct
 import subprocess
 
 import cli
-from cli import BUSY, DAMAGED, FINE, NO_SPACE, NOT_FOUND, TOO_NEW, UUID, case, contains, equal, keys, table
+from cli import BUSY, DAMAGED, FINE, NO_SPACE, NOT_FOUND, TOO_NEW, USAGE, UUID, case, contains, equal, keys, table
+
+EXAMPLE = pathlib.Path(os.environ["JALON_EXAMPLE"])
 
 
 @case
@@ -98,7 +100,38 @@ def event(room, kind):
     room.new_case()
     answer = room.run("event", "add", "--kind", kind, "--on", "2026-01-02", "--note", "« rien »").json
     keys(answer, "id")
-    equal(room.run("event", "list").json, {"events": [{"id": answer["id"], "kind": kind, "on": "2026-01-02", "note": "« rien »"}]})
+    equal(room.run("event", "list").json, {"events": [
+        {"id": answer["id"], "kind": kind, "on": "2026-01-02", "note": "« rien »", "with": None, "amount": None, "paper": []}]})
+
+
+@table([("whole", "2224", 2224.0), ("french", "2 224,30 €", 2224.3)])
+def loss(room, typed, amount):
+    """Rent arrears, with whom, and the letter that shows them."""
+    room.new_case()
+    paper = room.run("paper", "add", EXAMPLE / "lettre-explication.pdf").json["papers"][0]["id"]
+    room.run("event", "add", "--kind", "loss", "--on", "2026-01-02", "--with", "Bailleur", "--amount", typed, "--paper", paper)
+    event = room.run("event", "list").json["events"][0]
+    equal((event["with"], event["amount"], event["paper"]), ("Bailleur", amount, [paper]))
+    room.run("paper", "remove", paper)
+    equal(room.run("event", "list").json["events"][0]["paper"], [])
+    room.run("paper", "restore", paper)
+    equal(room.run("event", "list").json["events"][0]["paper"], [paper])
+    room.run("paper", "remove", paper, "--for-good")
+    equal(room.run("event", "list").json["events"][0]["paper"], [])
+
+
+@table([("zero", "--amount", "0"), ("words", "--amount", "beaucoup"), ("thousand-or-decimal", "--amount", "1.234")])
+def no_amount(room, option, value):
+    room.new_case()
+    room.run("event", "add", "--kind", "loss", "--on", "2026-01-02", option, value, status=USAGE)
+    equal(room.run("event", "list").json, {"events": []})
+
+
+@table([("missing", "11111111-1111-4111-8111-111111111111")])
+def event_with_a_paper_that_is_not_there(room, paper):
+    room.new_case()
+    room.run("event", "add", "--kind", "call", "--on", "2026-01-02", "--paper", paper, status=NOT_FOUND)
+    equal(room.run("event", "list").json, {"events": []})
 
 
 @table([("title", ["title", "list"]), ("procedure", ["procedure", "list"]), ("event", ["event", "list"]), ("show", ["case", "show"])])

@@ -268,6 +268,42 @@ test_newer_schema (Fixture *fixture, gconstpointer user_data)
   g_assert_error (error, JALON_ERROR, JALON_ERROR_TOO_NEW);
 }
 
+/* A case of the first version: everything in it is still there, and the new tables take what is new. */
+static void
+test_older_schema (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonFolder) folder = jalon_folder_new (fixture->dir);
+  g_autoptr(JalonCase) one = make_case (folder);
+  g_autofree char *path = jalon_folder_dup_case_path (folder, jalon_case_get_uuid (one));
+  g_autofree char *sql = g_strdup_printf (
+    "DROP TABLE event_document; ALTER TABLE event DROP COLUMN who; ALTER TABLE event DROP COLUMN loss_cents;"
+    "INSERT INTO meta (key, value) VALUES ('case', '%s');"
+    "INSERT INTO event (id, kind, happened, note, added, modified) VALUES ('e', 'call', '2026-01-02', 'no answer', 1, 1);"
+    "PRAGMA user_version = 1", jalon_case_get_uuid (one));
+  g_autoptr(GBytes) image = change_image (sql);
+  int fd = open (path, O_RDONLY | O_DIRECTORY);
+  g_assert_true (jalon_generation_publish (fd, 2, image, &error));
+  close (fd);
+
+  g_autoptr(JalonCase) opened = jalon_case_open (folder, jalon_case_get_uuid (one), &error);
+  g_assert_no_error (error);
+  g_autoptr(GPtrArray) events = jalon_case_list_events (opened);
+  g_assert_cmpuint (events->len, ==, 1);
+  g_autoptr(JalonEvent) event = jalon_event_dup (events->pdata[0]);
+  g_assert_cmpstr (event->note, ==, "no answer");
+  g_assert_null (event->who);
+  event->who = g_strdup ("CAF");
+  event->loss_cents = 5;
+  g_assert_true (jalon_case_put_event (opened, event, NULL, &error));
+  g_assert_true (jalon_case_save (opened, &error));
+  g_autoptr(JalonCase) again = jalon_case_open (folder, jalon_case_get_uuid (one), &error);
+  g_autoptr(GPtrArray) kept = jalon_case_list_events (again);
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_cmpstr (((JalonEvent *) kept->pdata[0])->who, ==, "CAF");
+  g_assert_cmpint (((JalonEvent *) kept->pdata[0])->loss_cents, ==, 5);
+}
+
 static void
 test_foreign_database (Fixture *fixture, gconstpointer user_data)
 {
@@ -365,6 +401,7 @@ main (int argc, char **argv)
   ADD ("/generation/prune-few", test_prune_few);
   ADD ("/generation/newer-format", test_newer_format);
   ADD ("/generation/newer-schema", test_newer_schema);
+  ADD ("/generation/older-schema", test_older_schema);
   ADD ("/generation/foreign-database", test_foreign_database);
   ADD ("/generation/moved-case", test_moved_case);
   g_test_add_func ("/generation/schema", test_schema);

@@ -185,6 +185,24 @@ jalon_case_put_procedure (JalonCase *self, const JalonProcedure *procedure, char
   return finish_put (self, done, own_id, id, error);
 }
 
+static GPtrArray *
+list_event_papers (sqlite3 *db, const char *event)
+{
+  GPtrArray *papers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(sqlite3_stmt) rows = jalon_sql_query (
+    db, NULL, "SELECT document FROM event_document JOIN document ON document.id = document"
+              " WHERE event = ?1 AND removed = 0 ORDER BY position", "s", event);
+  while (jalon_sql_next (rows))
+    g_ptr_array_add (papers, jalon_sql_dup_text (rows, 0));
+  return papers;
+}
+
+/**
+ * jalon_case_list_events:
+ * @self: a case
+ *
+ * Returns: (transfer full) (element-type JalonEvent): what happened, in the order it was written down; papers that were removed are left out
+ */
 GPtrArray *
 jalon_case_list_events (JalonCase *self)
 {
@@ -192,7 +210,7 @@ jalon_case_list_events (JalonCase *self)
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_event_unref);
   g_autoptr(sqlite3_stmt) rows =
-    jalon_sql_query (self->db, NULL, "SELECT id, kind, happened, note FROM event ORDER BY added, id", NULL);
+    jalon_sql_query (self->db, NULL, "SELECT id, kind, happened, note, who, loss_cents FROM event ORDER BY added, id", NULL);
   while (jalon_sql_next (rows))
     {
       JalonEvent *event = jalon_event_new ();
@@ -200,11 +218,39 @@ jalon_case_list_events (JalonCase *self)
       event->kind = jalon_sql_dup_text (rows, 1);
       jalon_sql_get_date (rows, 2, &event->on);
       event->note = jalon_sql_dup_text (rows, 3);
+      event->who = jalon_sql_dup_text (rows, 4);
+      event->loss_cents = sqlite3_column_int64 (rows, 5);
+      event->papers = list_event_papers (self->db, event->id);
       g_ptr_array_add (events, event);
     }
   return events;
 }
 
+static gboolean
+store_event (JalonCase *self, const JalonEvent *event, const char *id, GError **error)
+{
+  gboolean done = jalon_sql_run (self->db, error,
+                                 "INSERT INTO event (id, kind, happened, note, who, loss_cents, added, modified)"
+                                 " VALUES (?1, ?2, ?3, ?4, ?5, nullif (?6, 0), ?7, ?7) ON CONFLICT (id) DO UPDATE SET kind = ?2,"
+                                 " happened = ?3, note = ?4, who = ?5, loss_cents = nullif (?6, 0), modified = ?7",
+                                 "ssdssii", id, event->kind, &event->on, event->note, event->who, event->loss_cents,
+                                 jalon_case_next_stamp (self)) &&
+                  jalon_sql_run (self->db, error, "DELETE FROM event_document WHERE event = ?1", "s", id);
+  for (guint i = 0; done && event->papers != NULL && i < event->papers->len; i++)
+    done = jalon_sql_run (self->db, error, "INSERT INTO event_document (event, position, document) VALUES (?1, ?2, ?3)", "sis", id,
+                          (gint64) i, event->papers->pdata[i]);
+  return done;
+}
+
+/**
+ * jalon_case_put_event:
+ * @self: a case
+ * @event: something new that happened (its id is %NULL) or one to change
+ * @id: (out) (optional): its id
+ * @error: where to say why not
+ *
+ * Returns: whether memory holds it; %JALON_ERROR_NOT_FOUND when one of its papers is not in the case
+ */
 gboolean
 jalon_case_put_event (JalonCase *self, const JalonEvent *event, char **id, GError **error)
 {
@@ -213,12 +259,7 @@ jalon_case_put_event (JalonCase *self, const JalonEvent *event, char **id, GErro
   if (!jalon_case_begin_edit (self, error))
     return FALSE;
   char *own_id = dup_or_make_id (event->id);
-  gboolean done = jalon_sql_run (self->db, error,
-                                 "INSERT INTO event (id, kind, happened, note, added, modified)"
-                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?5) ON CONFLICT (id) DO UPDATE SET kind = ?2,"
-                                 " happened = ?3, note = ?4, modified = ?5",
-                                 "ssdsi", own_id, event->kind, &event->on, event->note, jalon_case_next_stamp (self));
-  return finish_put (self, done, own_id, id, error);
+  return finish_put (self, store_event (self, event, own_id, error), own_id, id, error);
 }
 
 gboolean

@@ -87,6 +87,14 @@ jalon_event_clear (JalonEvent *self)
   g_free (self->id);
   g_free (self->kind);
   g_free (self->note);
+  g_free (self->who);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
+}
+
+static char *
+copy_text (const char *text, gpointer unused)
+{
+  return g_strdup (text);
 }
 
 static void
@@ -96,6 +104,10 @@ jalon_event_copy_into (JalonEvent *copy, const JalonEvent *self)
   copy->id = g_strdup (self->id);
   copy->kind = g_strdup (self->kind);
   copy->note = g_strdup (self->note);
+  copy->who = g_strdup (self->who);
+  copy->papers = self->papers != NULL ? g_ptr_array_copy (self->papers, (GCopyFunc) copy_text, NULL) : NULL;
+  if (copy->papers != NULL)
+    g_ptr_array_set_free_func (copy->papers, g_free);
 }
 
 static void

@@ -40,7 +40,10 @@ typedef struct {
   char *id;
   char *kind; /* attempt, call, visit, letter-sent, letter-received, employer, refusal, removal-order, loss, note */
   GDate on;
-  char *note; /* (nullable) */
+  char *note; /* (nullable) what was said or done */
+  char *who;  /* (nullable) with whom */
+  gint64 loss_cents; /* pay or benefit lost, euro cents; 0: none */
+  GPtrArray *papers; /* (nullable) (element-type utf8) ids of the papers that show it, in order */
 } JalonEvent;
 
 /* One stored file with what we know of it. */
