@@ -48,6 +48,8 @@ snapshot_free (JalonSnapshot *self)
   g_free (self->uuid);
   g_clear_pointer (&self->person, jalon_person_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
+  g_clear_pointer (&self->procedures, g_ptr_array_unref);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   g_clear_pointer (&self->removed, g_ptr_array_unref);
   g_clear_pointer (&self->judgements, g_hash_table_unref);
@@ -299,6 +301,8 @@ read_case (JalonSession *self, gpointer data, GCancellable *cancellable, GError 
   snapshot->example = jalon_case_is_example (the_case);
   snapshot->read_only = jalon_case_is_read_only (the_case);
   snapshot->titles = jalon_case_list_titles (the_case);
+  snapshot->procedures = jalon_case_list_procedures (the_case);
+  snapshot->events = jalon_case_list_events (the_case);
   snapshot->papers = jalon_case_list_papers (the_case, FALSE);
   g_ptr_array_sort (snapshot->papers, newest_first);
   snapshot->removed = jalon_case_list_papers (the_case, TRUE);

@@ -20,6 +20,8 @@ typedef struct {
   gboolean            read_only;  /* the newest save is damaged: this is an older one with what stands beside it */
   guint               n_cases;    /* in the data folder */
   GPtrArray          *titles;     /* (element-type JalonTitle) */
+  GPtrArray          *procedures; /* (element-type JalonProcedure) */
+  GPtrArray          *events;     /* (element-type JalonEvent) as they were written down */
   GPtrArray          *papers;     /* (element-type JalonPaper) newest first */
   GPtrArray          *removed;    /* (element-type JalonPaper) */
   GHashTable         *judgements; /* (element-type utf8 JalonJudgement) paper id → what the check says; may lack some */

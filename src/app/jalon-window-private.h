@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "app/jalon-journal-page.h"
 #include "app/jalon-papers-page.h"
 #include "app/jalon-renewal-page.h"
 #include "app/jalon-start-page.h"
@@ -20,12 +21,14 @@ struct _JalonWindow {
   JalonTodayPage      *today;
   JalonPapersPage     *papers;
   JalonRenewalPage    *renewal;
+  JalonJournalPage    *journal;
   JalonSession        *session;
   GCancellable        *running;     /* (nullable) the long task that can be stopped */
   GPtrArray           *waiting;     /* (element-type GFile) files given before a case was open */
   char                *wanted;      /* (nullable) uuid of the case that is open or was to be opened; NULL: the first */
   char                *people_of;   /* (nullable) what the menu of people was made from */
   char                *last_removed; /* paper id, for undo */
+  JalonEvent          *last_event;   /* (nullable) journal entry, for undo */
   char                *last_export;  /* path of the folder */
   guint                n_busy;
 };
@@ -41,6 +44,7 @@ void          jalon_window_report (int done, int total, gpointer window_ref); /*
 
 void jalon_window_install_paper_actions (GtkWidgetClass *klass);
 void jalon_window_install_file_actions (GtkWidgetClass *klass);
+void jalon_window_install_journal_actions (GtkWidgetClass *klass);
 void jalon_window_install_mend_actions (GtkWidgetClass *klass);
 void jalon_window_install_safe_actions (GtkWidgetClass *klass);
 

@@ -23,6 +23,7 @@ static const struct { const char *page, *label, *icon; } places[] = {
   { "today", N_ ("Today"), "x-office-calendar-symbolic" },
   { "papers", N_ ("Papers"), "folder-documents-symbolic" },
   { "renewal", N_ ("Renewal"), "view-list-bullet-symbolic" },
+  { "journal", N_ ("Journal"), "accessories-text-editor-symbolic" },
 };
 
 /* A toast shows one line and cuts it; sentences of ours are whole, and stay as long as they take to read. */
@@ -416,6 +417,7 @@ jalon_window_dispose (GObject *object)
   g_clear_pointer (&self->people_of, g_free);
   g_clear_pointer (&self->last_removed, g_free);
   g_clear_pointer (&self->last_export, g_free);
+  g_clear_pointer (&self->last_event, jalon_event_unref);
   G_OBJECT_CLASS (jalon_window_parent_class)->dispose (object);
 }
 
@@ -431,6 +433,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   jalon_window_install_paper_actions (widget_class);
   jalon_window_install_file_actions (widget_class);
+  jalon_window_install_journal_actions (widget_class);
   jalon_window_install_safe_actions (widget_class);
   jalon_window_install_mend_actions (widget_class);
 }
@@ -446,6 +449,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   g_type_ensure (JALON_TYPE_TODAY_PAGE);
   g_type_ensure (JALON_TYPE_PAPERS_PAGE);
   g_type_ensure (JALON_TYPE_RENEWAL_PAGE);
+  g_type_ensure (JALON_TYPE_JOURNAL_PAGE);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, toasts);
@@ -468,6 +472,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, today);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, papers);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, renewal);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, journal);
   gtk_widget_class_bind_template_callback (widget_class, created_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -502,6 +507,7 @@ jalon_window_new (AdwApplication *application, JalonSession *session)
   jalon_today_page_set_session (self->today, session);
   jalon_papers_page_set_session (self->papers, session);
   jalon_renewal_page_set_session (self->renewal, session);
+  jalon_journal_page_set_session (self->journal, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

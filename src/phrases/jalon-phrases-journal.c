@@ -91,3 +91,28 @@ jalon_phrase_event (const JalonEvent *event)
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
+
+/**
+ * jalon_phrase_attempts:
+ * @attempts: measured attempts
+ *
+ * Returns: (transfer full) (nullable): how many, over how long, and what is still weak; %NULL when there are none
+ */
+char *
+jalon_phrase_attempts (const JalonAttempts *attempts)
+{
+  if (attempts->n_attempts == 0)
+    return NULL;
+  g_autofree char *first = jalon_phrase_date (&attempts->first), *last = jalon_phrase_date (&attempts->last);
+  if (attempts->n_attempts == 1)
+    /* Translators: %s is a date with its weekday */
+    return g_strdup_printf (_ ("One attempt, on %s. Judges look for several, over more than a week: try again next week and keep a picture "
+                               "that shows the date and the time."), first);
+  /* Translators: %u attempts, %s and %s are dates with their weekdays */
+  g_autofree char *count = g_strdup_printf (ngettext ("%u attempt from %s to %s.", "%u attempts from %s to %s.", attempts->n_attempts),
+                                            attempts->n_attempts, first, last);
+  const char *advice = jalon_attempts_are_spread (attempts)
+                         ? _ ("They stand more than a week apart. Each needs a picture that shows the date and the time.")
+                         : _ ("They stand close together. Spread them over several weeks, with a picture that shows the date and the time.");
+  return g_strdup_printf ("%s %s", count, advice);
+}

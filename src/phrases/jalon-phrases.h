@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/journal/jalon-attempts.h"
 #include "core/case/jalon-case-verify.h"
 #include "core/check/jalon-check.h"
 #include "core/law/jalon-deadlines.h"
@@ -30,6 +31,7 @@ char *jalon_phrase_money (gint64 cents);                               /* "1234.
 const char *const *jalon_phrase_event_kinds (void);
 const char *jalon_phrase_event_kind (const char *kind);
 char *jalon_phrase_event (const JalonEvent *event);
+char *jalon_phrase_attempts (const JalonAttempts *attempts);          /* (nullable) */
 char *jalon_phrase_date (const GDate *date);                           /* "Tuesday 12 January 2027" by locale */
 char *jalon_phrase_short_date (const GDate *date);                     /* "12 Nov 2026" */
 char *jalon_phrase_fact_question (const char *fact);                   /* "Did you change employer?" */

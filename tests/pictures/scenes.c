@@ -284,6 +284,61 @@ play_backup (JalonWindow *window)
   scene_settle (window);
 }
 
+static gpointer
+write_entries (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const struct { const char *kind, *who, *note; int day, month; gint64 loss_cents; } entries[] = {
+    { "attempt", NULL, "Le téléservice affiche « une erreur est survenue » au dépôt du contrat.", 3, 11, 0 },
+    { "attempt", "Point d’accueil numérique", "Aucun créneau avant janvier.", 12, 11, 0 },
+    { "attempt", NULL, "Même erreur, autre navigateur.", 24, 11, 0 },
+    { "call", "Centre de contact citoyens", "« L’attestation aurait dû partir seule. » Ticket ouvert.", 17, 11, 0 },
+    { "letter-sent", "Préfecture", "Lettre recommandée avec avis de réception.", 18, 11, 0 },
+    { "employer", "Service du personnel", "Demande un titre avant le 8 mars.", 20, 11, 0 },
+    { "loss", "CAF", "Prime d’activité suspendue.", 20, 11, 22430 },
+  };
+  JalonCase *the_case = jalon_session_get_case (session);
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr (JalonEvent) event = jalon_event_new ();
+      event->kind = g_strdup (entries[i].kind);
+      event->who = g_strdup (entries[i].who);
+      event->note = g_strdup (entries[i].note);
+      event->loss_cents = entries[i].loss_cents;
+      g_date_set_dmy (&event->on, entries[i].day, entries[i].month, 2026);
+      if (!jalon_case_put_event (the_case, event, NULL, error))
+        g_error ("no entry: %s", (*error)->message);
+    }
+  return GINT_TO_POINTER (jalon_case_save (the_case, error));
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  jalon_session_refresh (JALON_SESSION (source));
+}
+
+static void
+play_journal (JalonWindow *window)
+{
+  jalon_session_run_async (window->session, write_entries, NULL, NULL, NULL, written_cb, NULL);
+  act (window, "win.show-page", "journal");
+  scene_settle (window);
+}
+
+static void
+play_journal_entry (JalonWindow *window)
+{
+  play_journal (window);
+  GtkWidget *list = part_of (window->journal, "list");
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
+}
+
+static void
+play_journal_empty (JalonWindow *window)
+{
+  act (window, "win.show-page", "journal");
+}
+
 static void
 play_main_menu (JalonWindow *window)
 {
@@ -332,6 +387,9 @@ const Scene scenes[] = {
   { "answer-code", SCENE_EXAMPLE, play_answer_code },
   { "something-left", SCENE_EXAMPLE, play_something_left },
   { "export", SCENE_EXAMPLE, play_export },
+  { "journal", SCENE_EXAMPLE, play_journal },
+  { "journal-empty", SCENE_OWN, play_journal_empty },
+  { "journal-entry", SCENE_EXAMPLE, play_journal_entry },
   { "verify", SCENE_EXAMPLE, play_verify },
   { "backup", SCENE_OWN, play_backup },
   { "main-menu", SCENE_EXAMPLE, play_main_menu },

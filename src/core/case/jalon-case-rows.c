@@ -235,7 +235,8 @@ store_event (JalonCase *self, const JalonEvent *event, const char *id, GError **
                                  " happened = ?3, note = ?4, who = ?5, loss_cents = nullif (?6, 0), modified = ?7",
                                  "ssdssii", id, event->kind, &event->on, event->note, event->who, event->loss_cents,
                                  jalon_case_next_stamp (self)) &&
-                  jalon_sql_run (self->db, error, "DELETE FROM event_document WHERE event = ?1", "s", id);
+                  jalon_sql_run (self->db, error, "DELETE FROM event_document WHERE event = ?1", "s", id) &&
+                  jalon_sql_run (self->db, error, "DELETE FROM deletion WHERE id = ?1", "s", id); /* brought back */
   for (guint i = 0; done && event->papers != NULL && i < event->papers->len; i++)
     done = jalon_sql_run (self->db, error, "INSERT INTO event_document (event, position, document) VALUES (?1, ?2, ?3)", "sis", id,
                           (gint64) i, event->papers->pdata[i]);
