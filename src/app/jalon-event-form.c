@@ -5,6 +5,7 @@
 #include "app/jalon-event-form.h"
 
 #include "app/jalon-choices.h"
+#include "app/jalon-form.h"
 #include "app/jalon-names.h"
 #include "app/jalon-paper-item.h"
 #include "app/jalon-typed-date.h"
@@ -25,13 +26,6 @@ G_DEFINE_FINAL_TYPE (JalonEventForm, jalon_event_form, GTK_TYPE_WIDGET)
 
 enum { DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-static void
-hint (JalonEventForm *self, const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (self->hint), text != NULL ? text : "");
-  gtk_widget_set_visible (self->hint, text != NULL);
-}
 
 static char *
 dup_text (GtkWidget *entry)
@@ -61,7 +55,7 @@ refuse (JalonEventForm *self, GtkWidget *row, const char *why)
 {
   gtk_widget_add_css_class (row, "error");
   gtk_widget_grab_focus (row);
-  hint (self, why);
+  jalon_form_say (self->hint, why);
   return FALSE;
 }
 
@@ -102,18 +96,8 @@ static void
 stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (JalonEventForm) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  gtk_widget_set_sensitive (self->save, TRUE);
-  jalon_session_run_finish (JALON_SESSION (source), result, &error);
-  if (error != NULL)
-    {
-      g_autofree char *sentence = jalon_phrase_error (error);
-      hint (self, sentence);
-      return;
-    }
-  jalon_session_refresh (JALON_SESSION (source));
-  g_signal_emit (self, signals[DONE], 0);
+  if (jalon_form_finish (JALON_SESSION (source), result, self->save, self->hint))
+    g_signal_emit (self, signals[DONE], 0);
 }
 
 static void
@@ -122,7 +106,7 @@ save_cb (JalonEventForm *self)
   g_autoptr (JalonEvent) event = jalon_event_new ();
   if (!read_fields (self, event))
     return;
-  hint (self, NULL);
+  jalon_form_say (self->hint, NULL);
   gtk_widget_set_sensitive (self->save, FALSE);
   jalon_session_run_async (self->session, store_event, g_steal_pointer (&event), (GDestroyNotify) jalon_event_unref, NULL, stored_cb,
                            g_object_ref (self));
@@ -214,7 +198,7 @@ jalon_event_form_load (JalonEventForm *self, const JalonEvent *event)
   set_text (self->amount, money);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->note)), event != NULL && event->note != NULL ? event->note : "", -1);
   gtk_widget_set_visible (self->remove, event != NULL);
-  hint (self, NULL);
+  jalon_form_say (self->hint, NULL);
   fill_papers (self);
 }
 
