@@ -84,8 +84,9 @@ jalon_application_startup (GApplication *application)
   static const struct { const char *action, *key; } keys[] = {
     { "app.quit", "<Control>q" },        { "win.add-papers", "<Control>o" },         { "win.search", "<Control>f" },
     { "win.undo", "<Control>z" },        { "win.remove-paper", "<Control>Delete" },  { "win.backup", "<Control>b" },
-    { "win.show-page::today", "<Alt>1" }, { "win.show-page::papers", "<Alt>2" },     { "win.show-page::renewal", "<Alt>3" },
-    { "win.show-page::journal", "<Alt>4" }, { "win.write-down", "<Control>j" },
+    { "win.show-page::today", "<Alt>1" }, { "win.show-page::dates", "<Alt>2" },
+    { "win.show-page::papers", "<Alt>3" },     { "win.show-page::renewal", "<Alt>4" },
+    { "win.show-page::journal", "<Alt>5" }, { "win.write-down", "<Control>j" },
     { "app.shortcuts", "<Control>question" },
   };
 

@@ -47,6 +47,9 @@ snapshot_free (JalonSnapshot *self)
     return;
   g_free (self->uuid);
   g_clear_pointer (&self->person, jalon_person_unref);
+  g_clear_pointer (&self->alerts, g_array_unref);
+  g_clear_pointer (&self->next, g_ptr_array_unref);
+  g_clear_pointer (&self->line, jalon_rights_line_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
   g_clear_pointer (&self->procedures, g_ptr_array_unref);
   g_clear_pointer (&self->events, g_ptr_array_unref);
@@ -284,6 +287,16 @@ newest_first (gconstpointer a, gconstpointer b)
   return g_utf8_collate (one->name, other->name);
 }
 
+static void
+compute_line (JalonSession *self, JalonSnapshot *snapshot)
+{
+  g_autoptr (JalonLineFacts) facts = jalon_line_facts_new_for_case (snapshot->titles, snapshot->procedures, snapshot->events,
+                                                                    snapshot->papers, snapshot->file);
+  snapshot->line = jalon_rights_line_new (self->packs, facts);
+  snapshot->next = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_next_date_free);
+  snapshot->alerts = jalon_alerts_list (snapshot->line, snapshot->next, &self->case_today);
+}
+
 static gpointer
 read_case (JalonSession *self, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -316,6 +329,7 @@ read_case (JalonSession *self, gpointer data, GCancellable *cancellable, GError 
       if (judgement != NULL)
         g_hash_table_insert (snapshot->judgements, g_strdup (paper->id), judgement);
     }
+  compute_line (self, snapshot);
   if (snapshot->file != NULL)
     snapshot->status = jalon_judgements_evaluate (the_case, NULL, self->packs, NULL);
   return snapshot;

@@ -7,6 +7,7 @@
 
 #include "core/case/jalon-case.h"
 #include "core/check/jalon-check.h"
+#include "core/law/jalon-alerts.h"
 #include "core/law/jalon-packs.h"
 #include "core/renewal/jalon-renewal.h"
 
@@ -25,6 +26,9 @@ typedef struct {
   GPtrArray          *papers;     /* (element-type JalonPaper) newest first */
   GPtrArray          *removed;    /* (element-type JalonPaper) */
   GHashTable         *judgements; /* (element-type utf8 JalonJudgement) paper id → what the check says; may lack some */
+  JalonRightsLine    *line;       /* which paper proves what on each day */
+  GPtrArray          *next;       /* (element-type JalonNextDate) the dates that come next */
+  GArray             *alerts;     /* (element-type JalonAlert) the worst first; lends from line and next */
   JalonRenewalFile   *file;       /* (nullable) */
   JalonRenewalStatus *status;     /* (nullable) */
 } JalonSnapshot;

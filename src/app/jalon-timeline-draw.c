@@ -5,6 +5,8 @@
  */
 #include "app/jalon-timeline-private.h"
 
+#include "phrases/jalon-phrases.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
@@ -176,10 +178,9 @@ draw_axis (Pen *pen)
     {
       JalonTick tick = g_array_index (ticks, JalonTick, i);
       GDate date;
-      char text[32];
       g_date_clear (&date, 1);
       g_date_set_julian (&date, tick.day);
-      g_date_strftime (text, sizeof text, tick.is_year ? "%Y" : "%b", &date);
+      g_autofree char *text = tick.is_year ? g_strdup_printf ("%d", g_date_get_year (&date)) : jalon_phrase_short_month (&date);
       double x = jalon_time_scale_get_x (&pen->self->scale, tick.day);
       g_autoptr (PangoLayout) layout = make_text (pen, text, TRUE);
       int width;

@@ -133,6 +133,19 @@ jalon_timeline_get_selected (JalonTimeline *self)
   return self->selected;
 }
 
+/**
+ * jalon_timeline_describe:
+ * @self: a timeline
+ * @bar: index in the bars that were set
+ *
+ * Returns: (transfer none) (nullable): the whole fact of the bar; %NULL for no bar
+ */
+const char *
+jalon_timeline_describe (JalonTimeline *self, int bar)
+{
+  return bar >= 0 && bar < (int) self->bars->len ? ((JalonTimelineBar *) self->bars->pdata[bar])->description : NULL;
+}
+
 /* Brings the selected bar into view when none of it is. */
 static void
 reveal (JalonTimeline *self, const JalonTimelineBar *bar)

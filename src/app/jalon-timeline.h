@@ -49,6 +49,7 @@ void jalon_timeline_show_days (JalonTimeline *self, guint32 from, guint32 until)
 void jalon_timeline_get_days (JalonTimeline *self, double *first, double *last);
 void jalon_timeline_select (JalonTimeline *self, int bar);
 int  jalon_timeline_get_selected (JalonTimeline *self);
+const char *jalon_timeline_describe (JalonTimeline *self, int bar); /* (nullable) */
 int  jalon_timeline_find (JalonTimeline *self, double x, double y);
 
 G_END_DECLS

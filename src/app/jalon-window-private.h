@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "app/jalon-dates-page.h"
 #include "app/jalon-journal-page.h"
 #include "app/jalon-papers-page.h"
 #include "app/jalon-renewal-page.h"
@@ -19,6 +20,7 @@ struct _JalonWindow {
   GtkWidget           *progress_revealer, *progress;
   JalonStartPage      *start;
   JalonTodayPage      *today;
+  JalonDatesPage      *dates;
   JalonPapersPage     *papers;
   JalonRenewalPage    *renewal;
   JalonJournalPage    *journal;
@@ -28,6 +30,8 @@ struct _JalonWindow {
   char                *wanted;      /* (nullable) uuid of the case that is open or was to be opened; NULL: the first */
   char                *people_of;   /* (nullable) what the menu of people was made from */
   char                *last_removed; /* paper id, for undo */
+  JalonTitle          *last_title;   /* (nullable) for undo */
+  JalonProcedure      *last_request; /* (nullable) for undo */
   JalonEvent          *last_event;   /* (nullable) journal entry, for undo */
   char                *last_export;  /* path of the folder */
   guint                n_busy;

@@ -21,10 +21,18 @@ G_DEFINE_FINAL_TYPE (JalonWindow, jalon_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static const struct { const char *page, *label, *icon; } places[] = {
   { "today", N_ ("Today"), "x-office-calendar-symbolic" },
+  { "dates", N_ ("My dates"), "view-continuous-symbolic" },
   { "papers", N_ ("Papers"), "folder-documents-symbolic" },
-  { "renewal", N_ ("Renewal"), "view-list-bullet-symbolic" },
+  { "renewal", NC_ ("place", "Renewal"), "view-list-bullet-symbolic" },
   { "journal", N_ ("Journal"), "accessories-text-editor-symbolic" },
 };
+
+/* Most names stand without a context; the renewal file has a shorter one here than elsewhere. */
+static const char *
+place_name (gsize i)
+{
+  return g_str_equal (places[i].page, "renewal") ? g_dpgettext2 (NULL, "place", places[i].label) : _ (places[i].label);
+}
 
 /* A toast shows one line and cuts it; sentences of ours are whole, and stay as long as they take to read. */
 AdwToast *
@@ -330,7 +338,7 @@ page_changed_cb (JalonWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     if (g_strcmp0 (page, places[i].page) == 0 && self->title != NULL)
       {
-        adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), in_case ? _ (places[i].label) : "");
+        adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), in_case ? place_name (i) : "");
         gtk_list_box_select_row (GTK_LIST_BOX (self->places), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), i));
       }
 }
@@ -368,12 +376,12 @@ fill_places (JalonWindow *self)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
       GtkWidget *icon = gtk_image_new_from_icon_name (places[i].icon);
-      GtkWidget *label = gtk_label_new (_ (places[i].label));
+      GtkWidget *label = gtk_label_new (place_name (i));
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_box_append (GTK_BOX (box), icon);
       gtk_box_append (GTK_BOX (box), label);
       gtk_list_box_append (GTK_LIST_BOX (self->places), box);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (places[i].label), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, place_name (i), -1);
     }
 }
 
@@ -418,6 +426,8 @@ jalon_window_dispose (GObject *object)
   g_clear_pointer (&self->last_removed, g_free);
   g_clear_pointer (&self->last_export, g_free);
   g_clear_pointer (&self->last_event, jalon_event_unref);
+  g_clear_pointer (&self->last_title, jalon_title_unref);
+  g_clear_pointer (&self->last_request, jalon_procedure_unref);
   G_OBJECT_CLASS (jalon_window_parent_class)->dispose (object);
 }
 
@@ -450,6 +460,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   g_type_ensure (JALON_TYPE_PAPERS_PAGE);
   g_type_ensure (JALON_TYPE_RENEWAL_PAGE);
   g_type_ensure (JALON_TYPE_JOURNAL_PAGE);
+  g_type_ensure (JALON_TYPE_DATES_PAGE);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, toasts);
@@ -473,6 +484,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, papers);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, renewal);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, journal);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, dates);
   gtk_widget_class_bind_template_callback (widget_class, created_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -508,6 +520,7 @@ jalon_window_new (AdwApplication *application, JalonSession *session)
   jalon_papers_page_set_session (self->papers, session);
   jalon_renewal_page_set_session (self->renewal, session);
   jalon_journal_page_set_session (self->journal, session);
+  jalon_dates_page_set_session (self->dates, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

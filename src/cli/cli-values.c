@@ -127,22 +127,6 @@ cli_values_say_titles (Cli *cli, GPtrArray *titles)
     }
 }
 
-static const char *
-find_procedure_word (const char *kind)
-{
-  static const char *const words[][2] = {
-    { "first", N_ ("First application") },
-    { "renewal", N_ ("Renewal") },
-    { "change", N_ ("Change of title") },
-    { "duplicate", N_ ("Duplicate") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (kind, words[i][0]) == 0)
-      return _(words[i][1]);
-  return kind;
-}
-
 void
 cli_values_say_procedures (Cli *cli, GPtrArray *procedures)
 {
@@ -152,7 +136,7 @@ cli_values_say_procedures (Cli *cli, GPtrArray *procedures)
       g_autofree char      *filed = jalon_phrase_date (&procedure->filed);
 
       /* Translators: %1$s is an application such as "Renewal", %2$s the day it was made, %3$s its id */
-      cli_output_line (cli, _("%1$s: filed %2$s (%3$s)"), find_procedure_word (procedure->kind), filed, procedure->id);
+      cli_output_line (cli, _("%1$s: filed %2$s (%3$s)"), jalon_phrase_request_kind (procedure->kind), filed, procedure->id);
     }
 }
 

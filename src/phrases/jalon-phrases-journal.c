@@ -48,6 +48,51 @@ jalon_phrase_event_kind (const char *kind)
   return kind;
 }
 
+static const char *
+find_word (const char *const (*words)[2], gsize n_words, const char *key)
+{
+  for (gsize i = 0; i < n_words; i++)
+    if (g_strcmp0 (key, words[i][0]) == 0)
+      return _ (words[i][1]);
+  return key;
+}
+
+/**
+ * jalon_phrase_request_kind:
+ * @kind: first, renewal, change, duplicate
+ *
+ * Returns: (transfer none): its words; @kind itself when it is not known here
+ */
+const char *
+jalon_phrase_request_kind (const char *kind)
+{
+  static const char *const words[][2] = {
+    { "first", N_ ("First application") },
+    { "renewal", N_ ("Renewal") },
+    { "change", N_ ("Change of title") },
+    { "duplicate", N_ ("Duplicate") },
+  };
+  return find_word (words, G_N_ELEMENTS (words), kind);
+}
+
+/**
+ * jalon_phrase_channel:
+ * @channel: anef, counter, post, unknown
+ *
+ * Returns: (transfer none): its words; @channel itself when it is not known here
+ */
+const char *
+jalon_phrase_channel (const char *channel)
+{
+  static const char *const words[][2] = {
+    { "anef", N_ ("Online (ANEF)") },
+    { "counter", N_ ("At the counter of the prefecture") },
+    { "post", N_ ("By post") },
+    { "unknown", N_ ("I do not know") },
+  };
+  return find_word (words, G_N_ELEMENTS (words), channel);
+}
+
 /**
  * jalon_phrase_money:
  * @cents: euro cents, 0 or more

@@ -57,8 +57,14 @@ dup_month (const GDate *date)
                                      format_by_locale (date, "%B");
 }
 
-static char *
-dup_short_month (const GDate *date)
+/**
+ * jalon_phrase_short_month:
+ * @date: a date
+ *
+ * Returns: (transfer full): its month, shortened, in the language of the locale
+ */
+char *
+jalon_phrase_short_month (const GDate *date)
 {
   return has_no_language (LC_TIME) ? g_strdup (g_dpgettext2 (NULL, "short month", short_months[g_date_get_month (date) - 1])) :
                                      format_by_locale (date, "%b");
@@ -102,7 +108,7 @@ jalon_phrase_short_date (const GDate *date)
 {
   if (!g_date_valid (date))
     return g_strdup (_("date not known"));
-  g_autofree char *month = dup_short_month (date);
+  g_autofree char *month = jalon_phrase_short_month (date);
   g_autofree char *day = dup_day (date);
   /* Translators: a short date: day of the month, short month, year, as in "12 Nov 2026". */
   return g_strdup_printf (_("%1$s %2$s %3$d"), day, month, g_date_get_year (date));
@@ -116,7 +122,7 @@ jalon_phrase_month (const char *iso_date)
 
   if (!jalon_date_parse (iso_date, &date))
     return g_strdup (_("date not known"));
-  g_autofree char *month = dup_short_month (&date);
+  g_autofree char *month = jalon_phrase_short_month (&date);
   /* Translators: when a limit was last seen: short month and year, as in "Nov 2026". */
   return g_strdup_printf (_("%1$s %2$d"), month, g_date_get_year (&date));
 }

@@ -30,9 +30,12 @@ char *jalon_phrase_size (gint64 bytes);                                /* "1.9 M
 char *jalon_phrase_money (gint64 cents);                               /* "1234.50 €" by language */
 const char *const *jalon_phrase_event_kinds (void);
 const char *jalon_phrase_event_kind (const char *kind);
+const char *jalon_phrase_request_kind (const char *kind);
+const char *jalon_phrase_channel (const char *channel);
 char *jalon_phrase_event (const JalonEvent *event);
 char *jalon_phrase_attempts (const JalonAttempts *attempts);          /* (nullable) */
 char *jalon_phrase_date (const GDate *date);                           /* "Tuesday 12 January 2027" by locale */
+char *jalon_phrase_short_month (const GDate *date);                    /* "Jan" by locale */
 char *jalon_phrase_short_date (const GDate *date);                     /* "12 Nov 2026" */
 char *jalon_phrase_fact_question (const char *fact);                   /* "Did you change employer?" */
 char *jalon_phrase_fact_value (const char *fact, const char *value);   /* "Another employer" */

@@ -6,6 +6,7 @@
 #include "scenes.h"
 
 #include "app/jalon-compat.h"
+#include "app/jalon-timeline.h"
 #include "app/jalon-window-private.h"
 #include "core/intake/jalon-example.h"
 #include "core/renewal/jalon-export.h"
@@ -340,6 +341,29 @@ play_journal_empty (JalonWindow *window)
 }
 
 static void
+play_dates (JalonWindow *window)
+{
+  act (window, "win.show-page", "dates");
+}
+
+static void
+play_dates_drawing (JalonWindow *window)
+{
+  play_dates (window);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (part_of (window->dates, "drawing_view")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (part_of (window->dates, "card")), TRUE);
+  scene_settle (window);
+  jalon_timeline_select (JALON_TIMELINE (part_of (window->dates, "timeline")), 1);
+}
+
+static void
+play_dates_title (JalonWindow *window)
+{
+  play_dates (window);
+  jalon_dates_page_add_title (window->dates);
+}
+
+static void
 play_main_menu (JalonWindow *window)
 {
   gtk_menu_button_popup (GTK_MENU_BUTTON (find (GTK_WIDGET (window), is_main_menu)));
@@ -390,6 +414,10 @@ const Scene scenes[] = {
   { "journal", SCENE_EXAMPLE, play_journal },
   { "journal-empty", SCENE_OWN, play_journal_empty },
   { "journal-entry", SCENE_EXAMPLE, play_journal_entry },
+  { "dates", SCENE_EXAMPLE, play_dates },
+  { "dates-drawing", SCENE_EXAMPLE, play_dates_drawing },
+  { "dates-own", SCENE_OWN, play_dates },
+  { "dates-title", SCENE_EXAMPLE, play_dates_title },
   { "verify", SCENE_EXAMPLE, play_verify },
   { "backup", SCENE_OWN, play_backup },
   { "main-menu", SCENE_EXAMPLE, play_main_menu },

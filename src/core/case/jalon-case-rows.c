@@ -123,6 +123,13 @@ finish_put (JalonCase *self, gboolean done, char *own_id, char **id, GError **er
   return done;
 }
 
+/* What is written again after it was deleted is there. */
+static gboolean
+forget_deletion (JalonCase *self, const char *id, GError **error)
+{
+  return jalon_sql_run (self->db, error, "DELETE FROM deletion WHERE id = ?1", "s", id);
+}
+
 /**
  * jalon_case_put_title:
  * @self: a case
@@ -142,7 +149,7 @@ jalon_case_put_title (JalonCase *self, const JalonTitle *title, char **id, GErro
   g_autoptr(JalonTitle) copy = jalon_title_dup (title);
   g_free (copy->id);
   copy->id = dup_or_make_id (title->id);
-  gboolean done = jalon_case_store_title (self->db, copy, jalon_case_next_stamp (self), error);
+  gboolean done = jalon_case_store_title (self->db, copy, jalon_case_next_stamp (self), error) && forget_deletion (self, copy->id, error);
   return finish_put (self, done, g_strdup (copy->id), id, error);
 }
 
@@ -181,7 +188,8 @@ jalon_case_put_procedure (JalonCase *self, const JalonProcedure *procedure, char
                                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7) ON CONFLICT (id) DO UPDATE SET kind = ?2,"
                                  " channel = ?3, filed = ?4, received = ?5, reference = ?6, modified = ?7",
                                  "sssddsi", own_id, procedure->kind, procedure->channel, &procedure->filed,
-                                 &procedure->received, procedure->reference, jalon_case_next_stamp (self));
+                                 &procedure->received, procedure->reference, jalon_case_next_stamp (self)) &&
+                  forget_deletion (self, own_id, error);
   return finish_put (self, done, own_id, id, error);
 }
 
@@ -236,7 +244,7 @@ store_event (JalonCase *self, const JalonEvent *event, const char *id, GError **
                                  "ssdssii", id, event->kind, &event->on, event->note, event->who, event->loss_cents,
                                  jalon_case_next_stamp (self)) &&
                   jalon_sql_run (self->db, error, "DELETE FROM event_document WHERE event = ?1", "s", id) &&
-                  jalon_sql_run (self->db, error, "DELETE FROM deletion WHERE id = ?1", "s", id); /* brought back */
+                  forget_deletion (self, id, error);
   for (guint i = 0; done && event->papers != NULL && i < event->papers->len; i++)
     done = jalon_sql_run (self->db, error, "INSERT INTO event_document (event, position, document) VALUES (?1, ?2, ?3)", "sis", id,
                           (gint64) i, event->papers->pdata[i]);

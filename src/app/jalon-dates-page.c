@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The list: what to do, then for each right the days with and without proof, those that are over folded; the titles and requests that
+ * it rests on. It holds no rule: every row is a sentence about what the core computed.
+ */
+#include "app/jalon-dates-page.h"
+
+#include "app/jalon-dates-drawing.h"
+#include "app/jalon-title-form.h"
+#include "phrases/jalon-phrases-line.h"
+#include "phrases/jalon-phrases.h"
+
+#include <glib/gi18n.h>
+
+struct _JalonDatesPage {
+  GtkWidget       parent_instance;
+  GtkWidget      *stack, *alerts, *rights, *titles, *list_view, *drawing_view, *views, *timeline, *explained, *year, *card, *all;
+  JalonTitleForm *form;
+  JalonSession   *session;
+  GPtrArray      *alert_rows, *title_rows;
+};
+
+G_DEFINE_FINAL_TYPE (JalonDatesPage, jalon_dates_page, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+text_row (const char *title, const char *subtitle_or_null)
+{
+  GtkWidget *row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_or_null);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (subtitle_or_null != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle_or_null, -1);
+  return row;
+}
+
+static void
+add_icon (GtkWidget *row, const char *icon, const char *style)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  gtk_widget_add_css_class (image, style);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+}
+
+static void
+fill_alerts (JalonDatesPage *self, const JalonSnapshot *snapshot)
+{
+  for (guint i = 0; i < self->alert_rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->alerts), self->alert_rows->pdata[i]);
+  g_ptr_array_set_size (self->alert_rows, 0);
+  for (guint i = 0; i < snapshot->alerts->len; i++)
+    {
+      const JalonAlert *alert = &g_array_index (snapshot->alerts, JalonAlert, i);
+      g_autofree char *sentence = jalon_phrase_alert (alert), *action = jalon_phrase_line_action (alert->action);
+      GtkWidget *row = text_row (sentence, action);
+      add_icon (row, alert->kind <= JALON_ALERT_WORK_UNPROVEN ? "dialog-warning-symbolic" : "dialog-information-symbolic",
+                alert->kind <= JALON_ALERT_WORK_UNPROVEN ? "error" : "accent");
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->alerts), row);
+      g_ptr_array_add (self->alert_rows, row);
+    }
+  gtk_widget_set_visible (self->alerts, self->alert_rows->len > 0);
+}
+
+/* A row of a right, with the first day that it speaks of: rows are shown in the order of the days. */
+typedef struct {
+  JalonInterval days;
+  GtkWidget    *row;
+} DatedRow;
+
+static int
+by_day (gconstpointer a, gconstpointer b)
+{
+  const DatedRow *one = a, *other = b;
+  return one->days.from < other->days.from ? -1 : one->days.from > other->days.from;
+}
+
+static void
+take_row (GArray *rows, const JalonInterval *days, GtkWidget *row)
+{
+  DatedRow dated = { *days, row };
+  g_array_append_val (rows, dated);
+}
+
+static void
+collect_proofs (JalonDatesPage *self, const JalonSnapshot *snapshot, JalonRight right, GArray *rows)
+{
+  const GDate *today = jalon_session_get_today (self->session);
+  gsize count;
+  const JalonProof *proofs = jalon_rights_line_get_proofs (snapshot->line, right, &count);
+  for (gsize i = 0; i < count; i++)
+    {
+      const JalonProof *proof = &proofs[i];
+      gboolean none = right == JALON_RIGHT_WORK && proof->scope == JALON_SCOPE_NONE;
+      g_autofree char *days = jalon_phrase_line_days (&proof->days);
+      g_autofree char *paper = jalon_phrase_line_proof (jalon_session_get_packs (self->session), proof);
+      g_autofree char *basis = jalon_phrase_line_basis (proof), *source = jalon_phrase_source (proof->source, today);
+      g_autofree char *scope = right == JALON_RIGHT_WORK ? jalon_phrase_line_scope (proof->scope) : NULL;
+      g_autofree char *said = scope != NULL ? g_strdup_printf ("%s\n%s", basis, scope) : g_strdup (basis);
+      g_autofree char *second = g_strdup_printf ("%s\n%s\n%s", paper, said, source);
+      GtkWidget *row = text_row (days, second);
+      add_icon (row, none ? "dialog-warning-symbolic" : proof->confirmed ? "emblem-ok-symbolic" : "dialog-question-symbolic",
+                none ? "error" : proof->confirmed ? "state-done" : "state-check");
+      take_row (rows, &proof->days, row);
+    }
+}
+
+static void
+collect_gaps (const JalonSnapshot *snapshot, JalonRight right, GArray *rows)
+{
+  gsize count;
+  const JalonGap *gaps = jalon_rights_line_get_gaps (snapshot->line, right, &count);
+  for (gsize i = 0; i < count; i++)
+    {
+      g_autofree char *sentence = jalon_phrase_line_gap (&gaps[i]);
+      GtkWidget *row = text_row (sentence, NULL);
+      add_icon (row, "dialog-warning-symbolic", "error");
+      take_row (rows, &gaps[i].days, row);
+    }
+}
+
+static void
+collect_doubts (JalonDatesPage *self, const JalonSnapshot *snapshot, JalonRight right, GArray *rows)
+{
+  const GDate *today = jalon_session_get_today (self->session);
+  gsize count;
+  const JalonDoubt *doubts = jalon_rights_line_get_doubts (snapshot->line, right, &count);
+  for (gsize i = 0; i < count; i++)
+    {
+      g_autofree char *sentence = jalon_phrase_line_doubt (&doubts[i]);
+      g_autofree char *source = doubts[i].source != NULL ? jalon_phrase_source (doubts[i].source, today) : NULL;
+      GtkWidget *row = text_row (sentence, source);
+      add_icon (row, "dialog-question-symbolic", "state-check");
+      take_row (rows, &doubts[i].days, row);
+    }
+}
+
+/* What is over goes into a row of its own that opens. */
+static GtkWidget *
+earlier_row (AdwPreferencesGroup *group)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Earlier"));
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+static GtkWidget *
+right_group (JalonDatesPage *self, const JalonSnapshot *snapshot, JalonRight right)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DatedRow));
+  g_autofree char *title = jalon_phrase_right (right);
+  gint32 today = (gint32) g_date_get_julian (jalon_session_get_today (self->session));
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  GtkWidget *earlier = NULL;
+
+  adw_preferences_group_set_title (group, title);
+  collect_proofs (self, snapshot, right, rows);
+  collect_gaps (snapshot, right, rows);
+  collect_doubts (self, snapshot, right, rows);
+  g_array_sort (rows, by_day);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DatedRow *dated = &g_array_index (rows, DatedRow, i);
+      if (dated->days.until >= today)
+        adw_preferences_group_add (group, dated->row);
+      else
+        {
+          earlier = earlier != NULL ? earlier : earlier_row (group);
+          adw_expander_row_add_row (ADW_EXPANDER_ROW (earlier), dated->row);
+        }
+    }
+  if (rows->len == 0)
+    adw_preferences_group_add (group, text_row (_ ("Nothing is known yet"), _ ("Add the card or the certificate that you hold.")));
+  return GTK_WIDGET (group);
+}
+
+static void
+fill_rights (JalonDatesPage *self, const JalonSnapshot *snapshot)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (self->rights)) != NULL)
+    gtk_box_remove (GTK_BOX (self->rights), child);
+  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
+    gtk_box_append (GTK_BOX (self->rights), right_group (self, snapshot, right));
+}
+
+static void
+take_title_row (JalonDatesPage *self, GtkWidget *row)
+{
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->titles), row);
+  g_ptr_array_add (self->title_rows, row);
+}
+
+static void
+title_activated_cb (JalonDatesPage *self, GtkWidget *row)
+{
+  jalon_title_form_load_title (self->form, g_object_get_data (G_OBJECT (row), "value"));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");
+}
+
+static void
+request_activated_cb (JalonDatesPage *self, GtkWidget *row)
+{
+  jalon_title_form_load_request (self->form, g_object_get_data (G_OBJECT (row), "value"));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");
+}
+
+static void
+add_title_row (JalonDatesPage *self, const JalonTitle *title)
+{
+  const JalonTitleKind *kind = jalon_packs_get_title_kind (jalon_session_get_packs (self->session), title->kind);
+  JalonInterval days = { jalon_day_from_date (&title->from, JALON_DAY_FIRST), jalon_day_from_date (&title->ends, JALON_DAY_LAST) };
+  g_autofree char *when = jalon_phrase_line_days (&days);
+  GtkWidget *row = text_row (kind != NULL ? kind->term_fr : title->kind, when);
+  g_object_set_data_full (G_OBJECT (row), "value", jalon_title_ref (title), (GDestroyNotify) jalon_title_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (title_activated_cb), self, G_CONNECT_SWAPPED);
+  take_title_row (self, row);
+}
+
+static void
+add_request_row (JalonDatesPage *self, const JalonProcedure *request)
+{
+  g_autofree char *filed = jalon_phrase_date (&request->filed);
+  /* Translators: the day on which a request was sent or handed in */
+  g_autofree char *when = g_strdup_printf (_ ("Asked on %s"), filed);
+  GtkWidget *row = text_row (jalon_phrase_request_kind (request->kind), when);
+  g_object_set_data_full (G_OBJECT (row), "value", jalon_procedure_ref (request), (GDestroyNotify) jalon_procedure_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (request_activated_cb), self, G_CONNECT_SWAPPED);
+  take_title_row (self, row);
+}
+
+static void
+fill_titles (JalonDatesPage *self, const JalonSnapshot *snapshot)
+{
+  for (guint i = 0; i < self->title_rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->titles), self->title_rows->pdata[i]);
+  g_ptr_array_set_size (self->title_rows, 0);
+  for (guint i = 0; i < snapshot->titles->len; i++)
+    add_title_row (self, snapshot->titles->pdata[i]);
+  for (guint i = 0; i < snapshot->procedures->len; i++)
+    add_request_row (self, snapshot->procedures->pdata[i]);
+}
+
+static void
+preset_cb (JalonDatesPage *self)
+{
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  gboolean year = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->year));
+  gboolean card = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->card));
+  if (snapshot != NULL)
+    jalon_dates_drawing_show (JALON_TIMELINE (self->timeline), snapshot, jalon_session_get_today (self->session),
+                              year ? JALON_DAYS_YEAR : card ? JALON_DAYS_CARD : JALON_DAYS_ALL);
+}
+
+static void
+view_cb (JalonDatesPage *self)
+{
+  gboolean list = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->list_view));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->views), list ? "list" : "drawing");
+}
+
+static void
+selected_cb (JalonDatesPage *self, int bar)
+{
+  const char *words = jalon_timeline_describe (JALON_TIMELINE (self->timeline), bar);
+  gtk_label_set_label (GTK_LABEL (self->explained), words != NULL ? words : _ ("Choose a bar to read what it says."));
+}
+
+static void
+fewer_days_cb (JalonDatesPage *self)
+{
+  gtk_widget_activate_action (self->timeline, "timeline.zoom-in", NULL);
+}
+
+static void
+more_days_cb (JalonDatesPage *self)
+{
+  gtk_widget_activate_action (self->timeline, "timeline.zoom-out", NULL);
+}
+
+static void
+session_changed_cb (JalonDatesPage *self)
+{
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  if (snapshot == NULL)
+    return;
+  fill_alerts (self, snapshot);
+  fill_rights (self, snapshot);
+  fill_titles (self, snapshot);
+  jalon_dates_drawing_fill (JALON_TIMELINE (self->timeline), jalon_session_get_packs (self->session), snapshot,
+                            jalon_session_get_today (self->session));
+  preset_cb (self);
+}
+
+static void
+form_done_cb (JalonDatesPage *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "days");
+}
+
+static void
+add_title_cb (JalonDatesPage *self)
+{
+  jalon_dates_page_add_title (self);
+}
+
+static void
+add_request_cb (JalonDatesPage *self)
+{
+  jalon_title_form_load_request (self->form, NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");
+}
+
+/**
+ * jalon_dates_page_add_title:
+ * @self: a page
+ *
+ * Shows the form for a card, visa or certificate.
+ */
+void
+jalon_dates_page_add_title (JalonDatesPage *self)
+{
+  jalon_title_form_load_title (self->form, NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");
+}
+
+void
+jalon_dates_page_set_session (JalonDatesPage *self, JalonSession *session)
+{
+  g_set_object (&self->session, session);
+  jalon_title_form_set_session (self->form, session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+jalon_dates_page_dispose (GObject *object)
+{
+  JalonDatesPage *self = JALON_DATES_PAGE (object);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (jalon_dates_page_parent_class)->dispose (object);
+}
+
+static void
+jalon_dates_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (JALON_DATES_PAGE (object)->alert_rows);
+  g_ptr_array_unref (JALON_DATES_PAGE (object)->title_rows);
+  G_OBJECT_CLASS (jalon_dates_page_parent_class)->finalize (object);
+}
+
+static void
+jalon_dates_page_class_init (JalonDatesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = jalon_dates_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = jalon_dates_page_finalize;
+  g_type_ensure (JALON_TYPE_TIMELINE);
+  g_type_ensure (JALON_TYPE_TITLE_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-dates-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, alerts);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, rights);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, titles);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, drawing_view);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, views);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, explained);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, year);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, card);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, all);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, form);
+  gtk_widget_class_bind_template_callback (widget_class, preset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fewer_days_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_days_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_title_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_request_cb);
+}
+
+static void
+jalon_dates_page_init (JalonDatesPage *self)
+{
+  self->alert_rows = g_ptr_array_new ();
+  self->title_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

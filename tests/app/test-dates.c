@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * My dates in the window: titles and requests typed in, what the list says of them in words, the same facts in the drawing.
+ * On 25 November 2026. The dates in words were worked out by hand.
+ */
+#include "app/jalon-timeline-private.h"
+#include "window-fixture.h"
+
+static JalonWindow *
+open_dates (void)
+{
+  g_autofree char *data = window_new_case ();
+  JalonWindow *window = window_open (data, 1000);
+  WAIT_FOR (window_snapshot (window) != NULL);
+  window_act (window, "win.show-page", "dates");
+  window_spin (100);
+  return window;
+}
+
+static GtkWidget *
+field (JalonWindow *window, const char *id)
+{
+  return window_part (window_part (window->dates, "form"), id);
+}
+
+static void
+type (JalonWindow *window, const char *id, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (field (window, id)), text);
+}
+
+static void
+choose (JalonWindow *window, const char *id, const char *words)
+{
+  GListModel *choices = adw_combo_row_get_model (ADW_COMBO_ROW (field (window, id)));
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (GtkStringObject) choice = g_list_model_get_item (choices, i);
+      if (g_str_equal (gtk_string_object_get_string (choice), words))
+        {
+          adw_combo_row_set_selected (ADW_COMBO_ROW (field (window, id)), i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static void
+save (JalonWindow *window)
+{
+  guint before = window_snapshot (window)->titles->len + window_snapshot (window)->procedures->len;
+  window_press (window_part (window->dates, "form"), "Save");
+  WAIT_FOR (window_snapshot (window)->titles->len + window_snapshot (window)->procedures->len == before + 1);
+  window_spin (50);
+}
+
+static void
+add_title (JalonWindow *window, const char *kind, const char *from, const char *ends)
+{
+  window_press (GTK_WIDGET (window), "Add a card or certificate");
+  window_spin (50);
+  choose (window, "kind", jalon_packs_get_title_kind (jalon_session_get_packs (window->session), kind)->term_fr);
+  type (window, "from", from);
+  type (window, "ends", ends);
+  save (window);
+}
+
+static gboolean
+says (JalonWindow *window, const char *words)
+{
+  return window_says (GTK_WIDGET (window->dates), words);
+}
+
+/* Four years, asked for in time: the card proves, then its grace of three months, then nothing. */
+static void
+test_four_year_card (void)
+{
+  JalonWindow *window = open_dates ();
+  add_title (window, "csp-salarie", "01/12/2022", "30/11/2026");
+  g_assert_true (says (window, "From Thursday 1 December 2022 until Monday 30 November 2026"));
+  g_assert_true (says (window, "You said so, no paper yet."));
+  g_assert_true (says (window, "From Tuesday 1 December 2026 on nothing proves your right to work."));
+
+  window_press (GTK_WIDGET (window), "Add a request");
+  window_spin (50);
+  type (window, "filed", "01/10/2026");
+  type (window, "reference", "EXEMPLE-1");
+  save (window);
+  g_assert_true (says (window, "From Tuesday 1 December 2026 until Sunday 28 February 2027"));
+  g_assert_true (says (window, "it still proves this for up to three months"));
+  g_assert_true (says (window, "From Monday 1 March 2027 on nothing proves your right to work."));
+  g_assert_true (says (window, "Asked on Thursday 1 October 2026"));
+  window_close (window);
+}
+
+static const struct { const char *name; gboolean request; const char *field, *text, *says; } mistakes[] = {
+  { "no-day", FALSE, "from", "spring", "This is not a day" },
+  { "31-february", FALSE, "ends", "31/02/2027", "This is not a day" },
+  { "end-before-start", FALSE, "ends", "01/01/2020", "The last day is before the first." },
+  { "not-filed", TRUE, "filed", "", "Type the day on which you sent it" },
+  { "filed-tomorrow", TRUE, "filed", "26/11/2026", "still to come" },
+  { "received-before-sent", TRUE, "received", "01/01/2020", "It cannot be received before it was sent." },
+};
+
+static void
+test_mistake (gconstpointer data)
+{
+  gsize row = GPOINTER_TO_SIZE (data);
+  JalonWindow *window = open_dates ();
+  guint titles = window_snapshot (window)->titles->len;
+  window_press (GTK_WIDGET (window), mistakes[row].request ? "Add a request" : "Add a card or certificate");
+  window_spin (50);
+  type (window, mistakes[row].request ? "filed" : "from", "01/10/2026");
+  type (window, mistakes[row].field, mistakes[row].text);
+  window_press (window_part (window->dates, "form"), "Save");
+  window_spin (50);
+  g_assert_true (says (window, mistakes[row].says));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field (window, mistakes[row].field))), ==, mistakes[row].text);
+  g_assert_cmpuint (window_snapshot (window)->titles->len, ==, titles);
+  g_assert_cmpuint (window_snapshot (window)->procedures->len, ==, 0);
+  window_press (window_part (window->dates, "form"), "Cancel");
+  window_close (window);
+}
+
+static void
+test_remove_and_undo (void)
+{
+  JalonWindow *window = open_dates ();
+  guint before = window_snapshot (window)->titles->len;
+  add_title (window, "cr-10", "01/01/2020", "31/12/2029");
+  g_autoptr (JalonTitle) title = jalon_title_ref (window_snapshot (window)->titles->pdata[before]);
+  window_act (window, "win.remove-title", title->id);
+  WAIT_FOR (window_snapshot (window)->titles->len == before);
+  WAIT_FOR (window_says (window->toasts, "It was removed."));
+  window_press (window->toasts, "Undo");
+  WAIT_FOR (window_snapshot (window)->titles->len == before + 1);
+  const JalonTitle *back = window_snapshot (window)->titles->pdata[before];
+  g_assert_cmpstr (back->id, ==, title->id);
+  g_assert_cmpint (g_date_compare (&back->ends, &title->ends), ==, 0);
+  window_close (window);
+}
+
+static guint
+count_facts (JalonRightsLine *line)
+{
+  guint n_facts = 0;
+  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
+    {
+      gsize proofs, doubts, gaps;
+      jalon_rights_line_get_proofs (line, right, &proofs);
+      jalon_rights_line_get_doubts (line, right, &doubts);
+      jalon_rights_line_get_gaps (line, right, &gaps);
+      n_facts += proofs + doubts + gaps;
+    }
+  return n_facts;
+}
+
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint n_rows = ADW_IS_ACTION_ROW (widget) && !ADW_IS_EXPANDER_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_rows += count_rows (child);
+  return n_rows;
+}
+
+/* Each fact is a row and a bar, and selecting the bar says what the row says. */
+static void
+test_drawing (void)
+{
+  JalonWindow *window = open_dates ();
+  add_title (window, "csp-salarie", "01/12/2022", "30/11/2026");
+  JalonTimeline *timeline = JALON_TIMELINE (window_part (window->dates, "timeline"));
+  guint facts = count_facts (window_snapshot (window)->line);
+  g_assert_cmpuint (facts, >=, 6);
+  g_assert_cmpuint (timeline->bars->len, ==, facts);
+  g_assert_cmpuint (count_rows (window_part (window->dates, "rights")), ==, facts);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (window_part (window->dates, "drawing_view")), TRUE);
+  window_spin (100);
+  for (guint i = 0; i < timeline->bars->len; i++)
+    {
+      jalon_timeline_select (timeline, i);
+      g_assert_true (says (window, ((JalonTimelineBar *) timeline->bars->pdata[i])->description));
+    }
+  double first, last, wider_first, wider_last;
+  jalon_timeline_get_days (timeline, &first, &last);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (window_part (window->dates, "all")), TRUE);
+  window_spin (50);
+  jalon_timeline_get_days (timeline, &wider_first, &wider_last);
+  g_assert_cmpfloat (wider_last - wider_first, >, last - first);
+  window_press (GTK_WIDGET (window->dates), "Fewer days");
+  jalon_timeline_get_days (timeline, &first, &last);
+  g_assert_cmpfloat (last - first, <, wider_last - wider_first);
+  window_picture (GTK_WIDGET (window), "dates-drawing");
+  window_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  window_test_init (&argc, &argv);
+  g_test_add_func ("/dates/four-year-card", test_four_year_card);
+  for (gsize i = 0; i < G_N_ELEMENTS (mistakes); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/dates/mistake/%s", mistakes[i].name);
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_mistake);
+    }
+  g_test_add_func ("/dates/remove-and-undo", test_remove_and_undo);
+  g_test_add_func ("/dates/drawing", test_drawing);
+  return window_test_run ();
+}
