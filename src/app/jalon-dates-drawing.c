@@ -4,6 +4,7 @@
  */
 #include "app/jalon-dates-drawing.h"
 
+#include "core/law/jalon-deadlines.h"
 #include "phrases/jalon-phrases-line.h"
 
 #include <glib/gi18n.h>
@@ -74,14 +75,14 @@ add_doubts (GPtrArray *bars, JalonRightsLine *line, JalonRight right, guint32 to
 }
 
 static GPtrArray *
-make_marks (const JalonSnapshot *snapshot)
+make_marks (JalonPacks *packs, const JalonSnapshot *snapshot)
 {
   GPtrArray *marks = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_timeline_mark_free);
   for (guint i = 0; i < snapshot->next->len; i++)
     {
       const JalonNextDate *next = snapshot->next->pdata[i];
-      g_autofree char *words = jalon_phrase_next_date (next);
-      g_ptr_array_add (marks, jalon_timeline_mark_new (g_date_get_julian (&next->date), next->danger, words));
+      const char *gloss = jalon_packs_get_rule_gloss (packs, next->rule);
+      g_ptr_array_add (marks, jalon_timeline_mark_new (g_date_get_julian (&next->date), next->danger, gloss != NULL ? _ (gloss) : next->rule));
     }
   return marks;
 }
@@ -97,7 +98,7 @@ void
 jalon_dates_drawing_fill (JalonTimeline *timeline, JalonPacks *packs, const JalonSnapshot *snapshot, const GDate *today)
 {
   g_autoptr (GPtrArray) bars = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_timeline_bar_free);
-  g_autoptr (GPtrArray) marks = make_marks (snapshot);
+  g_autoptr (GPtrArray) marks = make_marks (packs, snapshot);
   g_autofree char *stay = jalon_phrase_right (JALON_RIGHT_STAY), *work = jalon_phrase_right (JALON_RIGHT_WORK);
   g_autofree char *travel = jalon_phrase_right (JALON_RIGHT_TRAVEL);
   guint32 day = g_date_get_julian (today);

@@ -12,12 +12,14 @@
 
 #include <glib/gi18n.h>
 
+#define NEXT_AT_ONCE 3
+
 struct _JalonDatesPage {
   GtkWidget       parent_instance;
-  GtkWidget      *stack, *alerts, *rights, *titles, *list_view, *drawing_view, *views, *timeline, *explained, *year, *card, *all;
+  GtkWidget      *stack, *alerts, *next, *rights, *titles, *list_view, *drawing_view, *views, *timeline, *explained, *year, *card, *all;
   JalonTitleForm *form;
   JalonSession   *session;
-  GPtrArray      *alert_rows, *title_rows;
+  GPtrArray      *alert_rows, *next_rows, *title_rows;
 };
 
 G_DEFINE_FINAL_TYPE (JalonDatesPage, jalon_dates_page, GTK_TYPE_WIDGET)
@@ -53,7 +55,7 @@ fill_alerts (JalonDatesPage *self, const JalonSnapshot *snapshot)
   for (guint i = 0; i < snapshot->alerts->len; i++)
     {
       const JalonAlert *alert = &g_array_index (snapshot->alerts, JalonAlert, i);
-      g_autofree char *sentence = jalon_phrase_alert (alert), *action = jalon_phrase_line_action (alert->action);
+      g_autofree char *sentence = jalon_phrase_alert (alert), *action = jalon_phrase_alert_action (alert);
       GtkWidget *row = text_row (sentence, action);
       add_icon (row, alert->kind <= JALON_ALERT_WORK_UNPROVEN ? "dialog-warning-symbolic" : "dialog-information-symbolic",
                 alert->kind <= JALON_ALERT_WORK_UNPROVEN ? "error" : "accent");
@@ -61,6 +63,43 @@ fill_alerts (JalonDatesPage *self, const JalonSnapshot *snapshot)
       g_ptr_array_add (self->alert_rows, row);
     }
   gtk_widget_set_visible (self->alerts, self->alert_rows->len > 0);
+}
+
+static void
+take_next_row (JalonDatesPage *self, GtkWidget *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->next), row);
+  g_ptr_array_add (self->next_rows, row);
+}
+
+/* The first ones at once, the rest in a row that opens. */
+static void
+fill_next (JalonDatesPage *self, const JalonSnapshot *snapshot)
+{
+  GtkWidget *later = NULL;
+
+  for (guint i = 0; i < self->next_rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->next), self->next_rows->pdata[i]);
+  g_ptr_array_set_size (self->next_rows, 0);
+  for (guint i = 0; i < snapshot->next->len; i++)
+    {
+      const JalonNextDate *next = snapshot->next->pdata[i];
+      g_autofree char *sentence = jalon_phrase_next_date (jalon_session_get_packs (self->session), next);
+      g_autofree char *question = next->question != NULL ? jalon_phrase_deadline_question (jalon_session_get_packs (self->session), next->question) : NULL;
+      GtkWidget *row = text_row (sentence, question);
+      add_icon (row, next->sure ? "x-office-calendar-symbolic" : "dialog-question-symbolic", next->sure ? "accent" : "state-check");
+      if (later == NULL && i == NEXT_AT_ONCE && snapshot->next->len > NEXT_AT_ONCE + 1)
+        {
+          later = adw_expander_row_new ();
+          adw_preferences_row_set_title (ADW_PREFERENCES_ROW (later), _ ("Later"));
+          take_next_row (self, later);
+        }
+      if (later != NULL)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (later), row);
+      else
+        take_next_row (self, row);
+    }
+  gtk_widget_set_visible (self->next, self->next_rows->len > 0);
 }
 
 /* A row of a right, with the first day that it speaks of: rows are shown in the order of the days. */
@@ -289,6 +328,7 @@ session_changed_cb (JalonDatesPage *self)
   if (snapshot == NULL)
     return;
   fill_alerts (self, snapshot);
+  fill_next (self, snapshot);
   fill_rights (self, snapshot);
   fill_titles (self, snapshot);
   jalon_dates_drawing_fill (JALON_TIMELINE (self->timeline), jalon_session_get_packs (self->session), snapshot,
@@ -349,6 +389,7 @@ static void
 jalon_dates_page_finalize (GObject *object)
 {
   g_ptr_array_unref (JALON_DATES_PAGE (object)->alert_rows);
+  g_ptr_array_unref (JALON_DATES_PAGE (object)->next_rows);
   g_ptr_array_unref (JALON_DATES_PAGE (object)->title_rows);
   G_OBJECT_CLASS (jalon_dates_page_parent_class)->finalize (object);
 }
@@ -364,6 +405,7 @@ jalon_dates_page_class_init (JalonDatesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-dates-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, alerts);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, next);
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, rights);
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, titles);
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, list_view);
@@ -389,6 +431,7 @@ static void
 jalon_dates_page_init (JalonDatesPage *self)
 {
   self->alert_rows = g_ptr_array_new ();
+  self->next_rows = g_ptr_array_new ();
   self->title_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

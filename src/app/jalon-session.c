@@ -293,7 +293,8 @@ compute_line (JalonSession *self, JalonSnapshot *snapshot)
   g_autoptr (JalonLineFacts) facts = jalon_line_facts_new_for_case (snapshot->titles, snapshot->procedures, snapshot->events,
                                                                     snapshot->papers, snapshot->file);
   snapshot->line = jalon_rights_line_new (self->packs, facts);
-  snapshot->next = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_next_date_free);
+  const JalonNextCase values = { snapshot->titles, snapshot->procedures, snapshot->events, snapshot->papers, snapshot->file };
+  snapshot->next = jalon_next_list (self->packs, &values, &self->case_today);
   snapshot->alerts = jalon_alerts_list (snapshot->line, snapshot->next, &self->case_today);
 }
 
