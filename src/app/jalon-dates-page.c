@@ -84,9 +84,11 @@ fill_next (JalonDatesPage *self, const JalonSnapshot *snapshot)
   for (guint i = 0; i < snapshot->next->len; i++)
     {
       const JalonNextDate *next = snapshot->next->pdata[i];
-      g_autofree char *sentence = jalon_phrase_next_date (jalon_session_get_packs (self->session), next);
-      g_autofree char *question = next->question != NULL ? jalon_phrase_deadline_question (jalon_session_get_packs (self->session), next->question) : NULL;
-      GtkWidget *row = text_row (sentence, question);
+      JalonPacks *packs = jalon_session_get_packs (self->session);
+      g_autofree char *day = jalon_phrase_date (&next->date), *matter = jalon_phrase_next_matter (packs, next);
+      g_autofree char *question = next->question != NULL ? jalon_phrase_deadline_question (packs, next->question) : NULL;
+      g_autofree char *second = question != NULL ? g_strdup_printf ("%s\n%s", matter, question) : g_strdup (matter);
+      GtkWidget *row = text_row (day, second);
       add_icon (row, next->sure ? "x-office-calendar-symbolic" : "dialog-question-symbolic", next->sure ? "accent" : "state-check");
       if (later == NULL && i == NEXT_AT_ONCE && snapshot->next->len > NEXT_AT_ONCE + 1)
         {

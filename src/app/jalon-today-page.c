@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One sentence, one button, the printed dates that come next, what is left. It counts days to printed dates and says nothing about
- * rights.
+ * One sentence, what is most urgent, one button, the dates that come next, what is left. It computes nothing: the rights line and its
+ * dates come with the snapshot.
  */
 #include "app/jalon-today-page.h"
 
 #include "core/jalon-date.h"
+#include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases.h"
 
 #include <glib/gi18n.h>
@@ -14,7 +15,7 @@
 
 struct _JalonTodayPage {
   GtkWidget     parent_instance;
-  GtkWidget    *scroller, *sentence, *next, *dates, *file_row, *papers_row, *backup;
+  GtkWidget    *scroller, *sentence, *alert, *next, *dates, *file_row, *papers_row, *backup;
   JalonSession *session;
   GPtrArray    *rows;
 };
@@ -73,23 +74,39 @@ collect_dates (JalonTodayPage *self, const JalonSnapshot *snapshot)
 }
 
 static void
-fill_dates (JalonTodayPage *self, GArray *dates)
+add_date (JalonTodayPage *self, const char *day, const char *what)
+{
+  GtkWidget *row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), what);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->dates), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* The dates of the rules, each with what to do; without any, what is printed on the papers. */
+static void
+fill_dates (JalonTodayPage *self, const JalonSnapshot *snapshot, GArray *dates)
 {
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->dates), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < MIN (dates->len, MOST_DATES); i++)
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->dates),
+                                   snapshot->next->len > 0 ? _ ("Next dates") : _ ("Printed on your papers"));
+  for (guint i = 0; i < MIN (snapshot->next->len, MOST_DATES); i++)
+    {
+      const JalonNextDate *next = snapshot->next->pdata[i];
+      g_autofree char *day = jalon_phrase_date (&next->date);
+      g_autofree char *what = jalon_phrase_next_matter (jalon_session_get_packs (self->session), next);
+      add_date (self, day, what);
+    }
+  for (guint i = 0; snapshot->next->len == 0 && i < MIN (dates->len, MOST_DATES); i++)
     {
       const PrintedDate *date = &g_array_index (dates, PrintedDate, i);
       g_autofree char *day = jalon_phrase_date (&date->day);
-      GtkWidget *row = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), date->name);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->dates), row);
-      g_ptr_array_add (self->rows, row);
+      add_date (self, day, date->name);
     }
   gtk_widget_set_visible (self->dates, self->rows->len > 0);
 }
@@ -128,6 +145,19 @@ fill_sentence (JalonTodayPage *self, const JalonSnapshot *snapshot)
                                     day, left);
     }
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
+}
+
+/* The worst of what the line says, with what to do. */
+static void
+fill_alert (JalonTodayPage *self, const JalonSnapshot *snapshot)
+{
+  const JalonAlert *worst = snapshot->alerts->len > 0 ? &g_array_index (snapshot->alerts, JalonAlert, 0) : NULL;
+  g_autofree char *sentence = worst != NULL ? jalon_phrase_alert (worst) : NULL;
+  g_autofree char *action = worst != NULL ? jalon_phrase_alert_action (worst) : NULL;
+  g_autofree char *both = worst != NULL ? g_strdup_printf ("%s\n%s", sentence, action) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (self->alert), both != NULL ? both : "");
+  gtk_widget_set_visible (self->alert, worst != NULL);
 }
 
 static guint
@@ -214,8 +244,9 @@ session_changed_cb (JalonTodayPage *self)
   g_autoptr (GArray) dates = collect_dates (self, snapshot);
   guint unconfirmed = count_unconfirmed (snapshot);
   fill_sentence (self, snapshot);
+  fill_alert (self, snapshot);
   fill_next (self, snapshot, unconfirmed);
-  fill_dates (self, dates);
+  fill_dates (self, snapshot, dates);
   fill_rows (self, snapshot, unconfirmed);
   fill_backup (self);
 }
@@ -252,6 +283,7 @@ jalon_today_page_class_init (JalonTodayPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, sentence);
+  gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, alert);
   gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, next);
   gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, dates);
   gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, file_row);

@@ -284,6 +284,26 @@ jalon_phrase_next_date (JalonPacks *packs, const JalonNextDate *next)
   return g_strdup_printf (_("%1$s: %2$s. %3$s"), date, what, action);
 }
 
+/**
+ * jalon_phrase_next_matter:
+ * @packs: rule packs
+ * @next: a date
+ *
+ * Returns: (transfer full): what it is and what to do, for where the day stands beside it
+ */
+char *
+jalon_phrase_next_matter (JalonPacks *packs, const JalonNextDate *next)
+{
+  const char *gloss = jalon_packs_get_rule_gloss (packs, next->rule);
+  g_autofree char *action = jalon_phrase_line_action (next->action);
+  const char *what = gloss != NULL ? _(gloss) : next->rule;
+  if (!next->sure)
+    /* Translators: %1$s is what a date is that may not hold for this person, %2$s a sentence that says what to do */
+    return g_strdup_printf (_("Perhaps: %1$s. %2$s"), what, action);
+  /* Translators: %1$s is what a date is, %2$s a sentence that says what to do */
+  return g_strdup_printf (_("%1$s. %2$s"), what, action);
+}
+
 /* Words that may stand in a calendar that others see: nothing of the person, the kind of permit or the danger. */
 char *
 jalon_phrase_next_neutral (const JalonNextDate *next)

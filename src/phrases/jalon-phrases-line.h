@@ -20,6 +20,7 @@ char *jalon_phrase_line_doubt (const JalonDoubt *doubt);                      /*
 char *jalon_phrase_line_question (const char *question);
 char *jalon_phrase_line_action (const char *action);                          /* "File the renewal now." */
 char *jalon_phrase_next_date (JalonPacks *packs, const JalonNextDate *next);  /* the day, what it is, what to do */
+char *jalon_phrase_next_matter (JalonPacks *packs, const JalonNextDate *next); /* the same without the day */
 char *jalon_phrase_next_neutral (const JalonNextDate *next);                  /* for calendars: "Papers: a last day" */
 char *jalon_phrase_alert (const JalonAlert *alert);
 char *jalon_phrase_alert_action (const JalonAlert *alert);                    /* what to do: a question or a step */

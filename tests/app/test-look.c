@@ -47,6 +47,20 @@ answer_first (JalonWindow *window)
   g_assert_not_reached ();
 }
 
+/* A place, or one of the views of a place. */
+static void
+show_place (JalonWindow *window, const char *page)
+{
+  gboolean drawing = g_str_equal (page, "drawing"), title = g_str_equal (page, "title"), event = g_str_equal (page, "event");
+  jalon_window_show_page (window, drawing || title ? "dates" : event ? "journal" : page);
+  if (drawing)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (window_part (window->dates, "drawing_view")), TRUE);
+  if (title)
+    jalon_dates_page_add_title (window->dates);
+  if (event)
+    jalon_journal_page_write_down (window->journal);
+}
+
 static void
 show (JalonWindow *window, const char *page)
 {
@@ -57,7 +71,7 @@ show (JalonWindow *window, const char *page)
   else if (g_str_equal (page, "situation"))
     window_act (window, "win.edit-situation", NULL);
   else if (!g_str_equal (page, "start"))
-    jalon_window_show_page (window, page);
+    show_place (window, page);
   WAIT_FOR (jalon_window_is_idle (window));
   window_spin (400);
   WAIT_FOR (shells_are_settled (GTK_WIDGET (window)));
@@ -149,6 +163,8 @@ main (int argc, char **argv)
     "start-360-dark",     "today-360-dark",     "papers-360-dark",     "paper-360-dark",     "renewal-360-dark",     "situation-360-dark",
     "start-1200-light",   "today-1200-light",   "papers-1200-light",   "paper-1200-light",   "renewal-1200-light",   "situation-1200-light",
     "paper-1200-dark",    "renewal-1200-dark",  "answer-360-light",   "answer-1200-dark",
+    "dates-360-light",    "dates-1200-dark",    "drawing-360-light",  "drawing-360-dark",   "title-360-light",
+    "journal-360-light",  "journal-1200-dark",  "event-360-light",    "event-1200-dark",
   };
 
   if (g_getenv ("JALON_TEST_CATALOGUE") != NULL)
