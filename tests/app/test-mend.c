@@ -121,8 +121,7 @@ test_accept (Fixture *self, gconstpointer unused)
 
   window_act (window, "win.decide", NULL);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (window_wait_dialog (GTK_WINDOW (window), ADW_TYPE_MESSAGE_DIALOG)), "rebuild");
-  GtkWidget *done = window_wait_dialog (GTK_WINDOW (window), ADW_TYPE_MESSAGE_DIALOG);
-  WAIT_FOR (window_says (done, "Mended, as far as it can be"));
+  GtkWidget *done = window_wait_dialog_saying (GTK_WINDOW (window), ADW_TYPE_MESSAGE_DIALOG, "Mended, as far as it can be");
   window_picture (done, "mended");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (done), "close");
   WAIT_FOR (!window_snapshot (window)->read_only);
@@ -178,7 +177,7 @@ test_paper_damaged (Fixture *self, gconstpointer unused)
   g_assert_true (window_says (dialog, said));
   window_picture (dialog, "damaged");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "rebuild");
-  WAIT_FOR (window_says (window_wait_dialog (GTK_WINDOW (self->window), ADW_TYPE_MESSAGE_DIALOG), "The file of 1 paper is damaged"));
+  window_wait_dialog_saying (GTK_WINDOW (self->window), ADW_TYPE_MESSAGE_DIALOG, "The file of 1 paper is damaged");
 }
 
 /* A paper that is safe on disk and in no save, as after a power cut. */

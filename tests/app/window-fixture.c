@@ -265,13 +265,14 @@ window_part (gpointer widget, const char *id)
   return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), id));
 }
 
+/* With these words in it; NULL: any. */
 static GtkWidget *
-find_above (GtkWindow *below, GType type)
+find_above (GtkWindow *below, GType type, const char *words)
 {
   g_autoptr (GList) all = gtk_window_list_toplevels ();
   for (GList *each = all; each != NULL; each = each->next)
     if (G_TYPE_CHECK_INSTANCE_TYPE (each->data, type) && gtk_window_get_transient_for (each->data) == below &&
-        gtk_widget_get_mapped (each->data))
+        gtk_widget_get_mapped (each->data) && (words == NULL || window_says (each->data, words)))
       return each->data;
   return NULL;
 }
@@ -279,9 +280,18 @@ find_above (GtkWindow *below, GType type)
 GtkWidget *
 window_wait_dialog (GtkWindow *below, GType type)
 {
-  WAIT_FOR (find_above (below, type) != NULL);
+  WAIT_FOR (find_above (below, type, NULL) != NULL);
   window_spin (100);
-  return find_above (below, type);
+  return find_above (below, type, NULL);
+}
+
+/* The one that says this: another may still be closing. */
+GtkWidget *
+window_wait_dialog_saying (GtkWindow *below, GType type, const char *words)
+{
+  WAIT_FOR (find_above (below, type, words) != NULL);
+  window_spin (100);
+  return find_above (below, type, words);
 }
 
 void

@@ -46,6 +46,7 @@ GtkWidget *window_part (gpointer widget, const char *id);                /* a ch
 
 /* A window above the given one. */
 GtkWidget *window_wait_dialog (GtkWindow *below, GType type);
+GtkWidget *window_wait_dialog_saying (GtkWindow *below, GType type, const char *words);
 void       window_choose_file (GtkWindow *below, const char *path);      /* answers the file dialog */
 void       window_picture (GtkWidget *window, const char *name);         /* for people; only with JALON_PICTURES=DIR */
 
