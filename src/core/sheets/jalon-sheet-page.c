@@ -127,11 +127,18 @@ jalon_sheet_page_free (JalonSheetPage *self)
   g_free (self);
 }
 
-/* A point of the font is a point of the page. */
-static PangoLayout *
-make_layout (JalonSheetPage *self, const char *font, double width)
+/**
+ * jalon_sheet_layout_new:
+ * @cr: a page
+ * @font: a pango font description; a point of the font is a point of the page
+ * @width: in points; long text wraps
+ *
+ * Returns: (transfer full): an empty text
+ */
+PangoLayout *
+jalon_sheet_layout_new (cairo_t *cr, const char *font, double width)
 {
-  PangoLayout          *layout = pango_cairo_create_layout (self->cr);
+  PangoLayout          *layout = pango_cairo_create_layout (cr);
   PangoFontDescription *description = pango_font_description_from_string (font);
   cairo_font_options_t *options = cairo_font_options_create ();
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -172,7 +179,7 @@ jalon_sheet_page_text (JalonSheetPage *self, const char *font, const char *text,
   g_autofree char *clean = jalon_sheet_clean (text);
   double inset = style & JALON_SHEET_FRAMED ? 8 : style & JALON_SHEET_TICK ? TICK + 8 : 0;
   double inner = style & JALON_SHEET_FRAMED ? JALON_SHEET_WIDTH - 16 : JALON_SHEET_WIDTH - inset;
-  Cell   cell = { make_layout (self, font, inner), inset };
+  Cell   cell = { jalon_sheet_layout_new (self->cr, font, inner), inset };
   if (style & JALON_SHEET_CENTRED)
     pango_layout_set_alignment (cell.layout, PANGO_ALIGN_CENTER);
   pango_layout_set_height (cell.layout, -TEXT_LINES);
@@ -197,7 +204,7 @@ make_row (JalonSheetPage *self, const char *const *cells, const char *font, gboo
       Cell                    cell = { NULL, x + PADDING };
       if (cells[i] != NULL)
         {
-          cell.layout = make_layout (self, font, column->width - 2 * PADDING);
+          cell.layout = jalon_sheet_layout_new (self->cr, font, column->width - 2 * PADDING);
           pango_layout_set_alignment (cell.layout, column->to_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
           pango_layout_set_markup (cell.layout, cells[i], -1);
           block->height = MAX (block->height, layout_height (cell.layout) + 2 * PADDING);
@@ -364,7 +371,7 @@ draw_text (JalonSheetPage *self, const Block *block)
 static void
 draw_line (JalonSheetPage *self, double x, double y, double width, PangoAlignment align, const char *font, const char *text)
 {
-  g_autoptr(PangoLayout) layout = make_layout (self, font, width);
+  g_autoptr(PangoLayout) layout = jalon_sheet_layout_new (self->cr, font, width);
   pango_layout_set_alignment (layout, align);
   pango_layout_set_text (layout, text, -1);
   cairo_move_to (self->cr, x, y);

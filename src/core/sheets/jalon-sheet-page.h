@@ -5,6 +5,7 @@
 #pragma once
 
 #include <glib.h>
+#include <pango/pangocairo.h>
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,7 @@ void            jalon_sheet_page_begin_table (JalonSheetPage *self, const JalonS
 /* One markup (see pango) a column; NULL is an empty cell; a column whose head is NULL gets a box to tick. */
 void            jalon_sheet_page_row (JalonSheetPage *self, const char *const *cells);
 void            jalon_sheet_page_end_table (JalonSheetPage *self);
+PangoLayout    *jalon_sheet_layout_new (cairo_t *cr, const char *font, double width);
 GBytes         *jalon_sheet_page_finish (JalonSheetPage *self, int *n_pages, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonSheetPage, jalon_sheet_page_free)
