@@ -148,6 +148,13 @@ jalon_strip_show (JalonStrip *self, gint32 from, gint32 until)
   self->until = until;
 }
 
+void
+jalon_strip_get_days (const JalonStrip *self, gint32 *from, gint32 *until)
+{
+  *from = self->from;
+  *until = self->until;
+}
+
 /* The number of a text of the list; the same text has one number. */
 static int
 find_number (JalonStrip *self, const char *key)

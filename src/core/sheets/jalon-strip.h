@@ -42,6 +42,7 @@ void jalon_strip_set_example (JalonStrip *self, gboolean example);
 
 /* What is drawn; days without a beginning or an end run off the page. */
 void jalon_strip_show (JalonStrip *self, gint32 from, gint32 until);
+void jalon_strip_get_days (const JalonStrip *self, gint32 *from, gint32 *until);
 void jalon_strip_add_bar (JalonStrip *self, int lane, const JalonInterval *days, JalonStripStyle style, const char *label, const char *days_label,
                           const char *key);
 void jalon_strip_add_mark (JalonStrip *self, gint32 day, int rank, const char *label);

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The printed page "my dates", in the language of the person with the French terms: what holds today, the gaps first, the next dates, then
+ * every day proven and by which paper.
+ */
+#include "phrases/jalon-phrases-pages.h"
+
+#include "core/law/jalon-deadline-rules.h"
+#include "core/law/jalon-packs-private.h"
+#include "core/law/jalon-rules-age.h"
+#include "core/sheets/jalon-plain-sheet.h"
+#include "phrases/jalon-phrases-line.h"
+#include "phrases/jalon-phrases.h"
+
+#include <glib/gi18n.h>
+
+static gint32
+get_today (const JalonPageCase *self)
+{
+  return (gint32) g_date_get_julian (&self->today);
+}
+
+/* The first day without proof of stay or work, from today on. */
+static gboolean
+find_first_unproven (const JalonPageCase *self, gboolean with_work, GDate *day)
+{
+  gint32 first = JALON_DAY_LAST;
+  for (JalonRight right = JALON_RIGHT_STAY; right <= (with_work ? JALON_RIGHT_WORK : JALON_RIGHT_STAY); right++)
+    {
+      const JalonGap *gap = jalon_rights_line_next_gap (self->line, right, get_today (self));
+      if (gap != NULL)
+        first = MIN (first, gap->days.from);
+    }
+  jalon_day_to_date (first, day);
+  return first != JALON_DAY_LAST;
+}
+
+static char *
+tell_calm_day (const JalonPageCase *self)
+{
+  const JalonProof *work = jalon_rights_line_lookup (self->line, JALON_RIGHT_WORK, get_today (self));
+  gboolean          works = work != NULL && work->scope != JALON_SCOPE_NONE;
+  GDate             day;
+  gboolean          ends = find_first_unproven (self, works, &day);
+  g_autofree char  *first = jalon_phrase_date (&day);
+  if (works && ends)
+    /* Translators: %s is a full date */
+    return g_strdup_printf (_("Today your right to stay and to work is proven. The first day without proof is %s."), first);
+  if (works)
+    return g_strdup (_("Today your right to stay and to work is proven."));
+  if (ends)
+    /* Translators: %s is a full date */
+    return g_strdup_printf (_("Today your right to stay is proven; no paper gives a right to work. The first day without proof is %s."), first);
+  return g_strdup (_("Today your right to stay is proven; no paper gives a right to work."));
+}
+
+/**
+ * jalon_page_today:
+ *
+ * Returns: (transfer full): the worst of today and what to do about it; on a calm day until when it stays so
+ */
+char *
+jalon_page_today (const JalonPageCase *self)
+{
+  g_autoptr(GArray) alerts = jalon_alerts_list (self->line, self->next, &self->today);
+  if (alerts->len == 0)
+    return tell_calm_day (self);
+  const JalonAlert *alert = &g_array_index (alerts, JalonAlert, 0);
+  g_autofree char  *sentence = jalon_phrase_alert (alert);
+  g_autofree char  *action = jalon_phrase_alert_action (alert);
+  return g_strdup_printf ("%s %s", sentence, action);
+}
+
+static void
+add_today (const JalonPageCase *self, JalonPlainSheet *sheet)
+{
+  g_autoptr(GArray) alerts = jalon_alerts_list (self->line, self->next, &self->today);
+  g_autofree char  *today = jalon_page_today (self);
+  jalon_plain_sheet_add_frame (sheet, today);
+  for (guint i = 1; i < alerts->len; i++)
+    {
+      const JalonAlert *alert = &g_array_index (alerts, JalonAlert, i);
+      g_autofree char  *sentence = jalon_phrase_alert (alert);
+      g_autofree char  *action = jalon_phrase_alert_action (alert);
+      g_autofree char  *both = g_strdup_printf ("%s %s", sentence, action);
+      jalon_plain_sheet_add_line (sheet, both);
+    }
+}
+
+static void
+add_gap (JalonPlainSheet *sheet, const JalonGap *gap)
+{
+  g_autofree char *right = jalon_phrase_right (gap->right);
+  g_autofree char *days = jalon_phrase_line_days (&gap->days);
+  g_autofree char *sentence = jalon_phrase_line_gap (gap);
+  jalon_plain_sheet_add_cell (sheet, right, NULL);
+  jalon_plain_sheet_add_cell (sheet, days, NULL);
+  jalon_plain_sheet_add_cell (sheet, NULL, sentence);
+}
+
+static void
+add_doubt (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonDoubt *doubt)
+{
+  g_autofree char *right = jalon_phrase_right (doubt->right);
+  g_autofree char *days = jalon_phrase_line_days (&doubt->days);
+  g_autofree char *question = jalon_phrase_line_question (doubt->question);
+  g_autofree char *source = doubt->source != NULL ? jalon_phrase_source (doubt->source, &self->today) : g_strdup ("");
+  jalon_plain_sheet_add_cell (sheet, right, NULL);
+  jalon_plain_sheet_add_cell (sheet, days, _("Not known"));
+  jalon_plain_sheet_add_cell (sheet, question, source);
+}
+
+static gsize
+count_gaps (const JalonPageCase *self)
+{
+  gsize total = 0;
+  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
+    {
+      gsize gaps, doubts;
+      jalon_rights_line_get_gaps (self->line, right, &gaps);
+      jalon_rights_line_get_doubts (self->line, right, &doubts);
+      total += gaps + doubts;
+    }
+  return total;
+}
+
+static void
+add_gaps (const JalonPageCase *self, JalonPlainSheet *sheet)
+{
+  static const double shares[] = { 80, 163, 280 };
+  const char *const   heads[] = { _("Right"), _("Days"), _("What is missing") };
+  if (count_gaps (self) == 0)
+    return;
+  jalon_plain_sheet_add_heading (sheet, _("Days without proof"));
+  jalon_plain_sheet_begin_table (sheet, heads, shares, G_N_ELEMENTS (shares));
+  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
+    {
+      gsize             n_gaps, n_doubts;
+      const JalonGap   *gaps = jalon_rights_line_get_gaps (self->line, right, &n_gaps);
+      const JalonDoubt *doubts = jalon_rights_line_get_doubts (self->line, right, &n_doubts);
+      for (gsize i = 0; i < n_gaps; i++)
+        add_gap (sheet, &gaps[i]);
+      for (gsize i = 0; i < n_doubts; i++)
+        add_doubt (self, sheet, &doubts[i]);
+    }
+  jalon_plain_sheet_end_table (sheet);
+}
+
+static void
+add_next_date (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonNextDate *next)
+{
+  const JalonRule *rule = jalon_pack_table_lookup (jalon_packs_get_rules (self->packs)->rules, next->rule, &next->date);
+  const char      *gloss = jalon_packs_get_rule_gloss (self->packs, next->rule);
+  g_autofree char *date = jalon_phrase_date (&next->date);
+  g_autofree char *action = jalon_phrase_line_action (next->action);
+  g_autofree char *source = rule != NULL ? jalon_phrase_source (&rule->source, &self->today) : NULL;
+  jalon_plain_sheet_add_cell (sheet, date, next->sure ? NULL : _("Perhaps: ask to confirm"));
+  jalon_plain_sheet_add_cell (sheet, gloss != NULL ? _(gloss) : next->rule, action);
+  jalon_plain_sheet_add_cell (sheet, NULL, source != NULL ? source : "");
+}
+
+static void
+add_next (const JalonPageCase *self, JalonPlainSheet *sheet)
+{
+  static const double shares[] = { 120, 263, 140 };
+  const char *const   heads[] = { _("Day"), _("What it is, and what to do"), _("Rule") };
+  if (self->next->len == 0)
+    return;
+  jalon_plain_sheet_add_heading (sheet, _("What comes next"));
+  jalon_plain_sheet_begin_table (sheet, heads, shares, G_N_ELEMENTS (shares));
+  for (guint i = 0; i < self->next->len; i++)
+    add_next_date (self, sheet, g_ptr_array_index (self->next, i));
+  jalon_plain_sheet_end_table (sheet);
+}
+
+static void
+add_proof (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonProof *proof)
+{
+  const JalonTitleKind *kind = jalon_packs_get_title_kind (self->packs, proof->title->kind);
+  g_autofree char      *right = jalon_phrase_right (proof->right);
+  g_autofree char      *days = jalon_phrase_line_days (&proof->days);
+  g_autofree char      *paper = jalon_phrase_line_proof (self->packs, proof);
+  g_autofree char      *scope = proof->right == JALON_RIGHT_WORK ? jalon_phrase_line_scope (proof->scope) : NULL;
+  g_autofree char      *basis = jalon_phrase_line_basis (proof);
+  g_autofree char      *source = jalon_phrase_source (proof->source, &self->today);
+  const char           *gloss = kind != NULL && kind->gloss != NULL ? _(kind->gloss) : NULL;
+  g_autofree char      *about = gloss != NULL && scope != NULL ? g_strdup_printf ("%s. %s", gloss, scope) : g_strdup (gloss != NULL ? gloss : scope);
+  jalon_plain_sheet_add_cell (sheet, right, NULL);
+  jalon_plain_sheet_add_cell (sheet, days, NULL);
+  jalon_plain_sheet_add_cell (sheet, paper, about);
+  jalon_plain_sheet_add_cell (sheet, basis, source);
+}
+
+static void
+add_proofs (const JalonPageCase *self, JalonPlainSheet *sheet)
+{
+  static const double shares[] = { 76, 117, 190, 140 };
+  const char *const   heads[] = { _("Right"), _("Days"), _("Paper"), _("Proof and rule") };
+  jalon_plain_sheet_add_heading (sheet, _("Days proven, and by which paper"));
+  jalon_plain_sheet_begin_table (sheet, heads, shares, G_N_ELEMENTS (shares));
+  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
+    {
+      gsize             count;
+      const JalonProof *proofs = jalon_rights_line_get_proofs (self->line, right, &count);
+      for (gsize i = 0; i < count; i++)
+        add_proof (self, sheet, &proofs[i]);
+    }
+  jalon_plain_sheet_end_table (sheet);
+}
+
+static void
+add_age (const JalonPageCase *self, JalonPlainSheet *sheet)
+{
+  JalonRulesAge    age;
+  GDate            newest;
+  g_autofree char *said = NULL;
+  jalon_packs_get_newest_reading (self->packs, &newest);
+  jalon_rules_age_judge (&age, &self->today, &newest, &newest);
+  said = jalon_phrase_rules_age (&age);
+  jalon_plain_sheet_add_small (sheet, said);
+}
+
+/**
+ * jalon_page_dates:
+ * @n_pages: (out) (optional): the number of pages
+ *
+ * Returns: (transfer full) (nullable): the page "my dates" as a PDF; %JALON_ERROR_INTERNAL when it cannot be drawn
+ */
+GBytes *
+jalon_page_dates (const JalonPageCase *self, int *n_pages, GError **error)
+{
+  g_autoptr(JalonPlainSheet) sheet = jalon_plain_sheet_new (
+      _("My dates"), _("Jalon informs; this is no legal advice. Only the papers themselves prove a right, not this page."), &self->today, self->example);
+  g_autofree char *name = jalon_page_name (self->person);
+  g_autofree char *today = jalon_phrase_date (&self->today);
+  /* Translators: %1$s is a person's name, %2$s a full date */
+  g_autofree char *who = g_strdup_printf (_("%1$s · as of %2$s"), name, today);
+  jalon_plain_sheet_add_line (sheet, who);
+  add_today (self, sheet);
+  add_gaps (self, sheet);
+  add_next (self, sheet);
+  if (!jalon_rights_line_is_empty (self->line))
+    add_proofs (self, sheet);
+  add_age (self, sheet);
+  return jalon_plain_sheet_finish (sheet, n_pages, error);
+}
