@@ -4,7 +4,7 @@
  */
 #include <glib/gi18n.h>
 
-#include "cli/cli.h"
+#include "cli/cli-line-pages.h"
 #include "core/jalon-date.h"
 #include "core/law/jalon-alerts.h"
 #include "core/law/jalon-rights-line.h"
@@ -322,10 +322,12 @@ run_line (Cli *cli)
   g_autoptr(JalonRightsLine) line = NULL;
   g_autoptr(GPtrArray)       next = NULL;
 
-  if (!cli_context_need_packs (cli, &error) || !cli_context_need_case (cli, &error))
+  if (!cli_line_pages_check (cli, &error) || !cli_context_need_packs (cli, &error) || !cli_context_need_case (cli, &error))
     return cli_output_fail (error);
   facts = read_case (cli, &next);
   line = jalon_rights_line_new (cli->packs, facts);
+  if (cli_line_pages_wanted (cli))
+    return cli_line_pages_write (cli, line, next);
   answer_line (cli, line, next);
   say_line (cli, line, next);
   if (g_strcmp0 (cli->globals.format, "ics") == 0)
@@ -334,7 +336,7 @@ run_line (Cli *cli)
 }
 
 const CliCommand cli_line_commands[] = {
-  { "line", NULL, 0, 0, NULL, 0, run_line, N_ ("Shows which paper proves stay, work and travel on each day, and what comes next"),
+  { "line", NULL, 0, 0, cli_line_options, sizeof (CliLineOptions), run_line, N_ ("Shows which paper proves stay, work and travel on each day, and what comes next"),
     TRUE },
   { NULL },
 };

@@ -3,7 +3,7 @@
  * The printed page "my dates", in the language of the person with the French terms: what holds today, the gaps first, the next dates, then
  * every day proven and by which paper.
  */
-#include "phrases/jalon-phrases-pages.h"
+#include "phrases/jalon-phrases-pages-private.h"
 
 #include "core/law/jalon-deadline-rules.h"
 #include "core/law/jalon-packs-private.h"
@@ -88,61 +88,29 @@ add_today (const JalonPageCase *self, JalonPlainSheet *sheet)
 }
 
 static void
-add_gap (JalonPlainSheet *sheet, const JalonGap *gap)
+add_gap (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonPageGap *gap)
 {
-  g_autofree char *right = jalon_phrase_right (gap->right);
+  g_autofree char *rights = jalon_page_rights (gap->rights);
   g_autofree char *days = jalon_phrase_line_days (&gap->days);
-  g_autofree char *sentence = jalon_phrase_line_gap (gap);
-  jalon_plain_sheet_add_cell (sheet, right, NULL);
-  jalon_plain_sheet_add_cell (sheet, days, NULL);
-  jalon_plain_sheet_add_cell (sheet, NULL, sentence);
-}
-
-static void
-add_doubt (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonDoubt *doubt)
-{
-  g_autofree char *right = jalon_phrase_right (doubt->right);
-  g_autofree char *days = jalon_phrase_line_days (&doubt->days);
-  g_autofree char *question = jalon_phrase_line_question (doubt->question);
-  g_autofree char *source = doubt->source != NULL ? jalon_phrase_source (doubt->source, &self->today) : g_strdup ("");
-  jalon_plain_sheet_add_cell (sheet, right, NULL);
-  jalon_plain_sheet_add_cell (sheet, days, _("Not known"));
-  jalon_plain_sheet_add_cell (sheet, question, source);
-}
-
-static gsize
-count_gaps (const JalonPageCase *self)
-{
-  gsize total = 0;
-  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
-    {
-      gsize gaps, doubts;
-      jalon_rights_line_get_gaps (self->line, right, &gaps);
-      jalon_rights_line_get_doubts (self->line, right, &doubts);
-      total += gaps + doubts;
-    }
-  return total;
+  g_autofree char *question = gap->question != NULL ? jalon_phrase_line_question (gap->question) : NULL;
+  g_autofree char *source = gap->source != NULL ? jalon_phrase_source (gap->source, &self->today) : NULL;
+  jalon_plain_sheet_add_cell (sheet, rights, NULL);
+  jalon_plain_sheet_add_cell (sheet, days, question != NULL ? _("Not known: the answer decides.") : NULL);
+  jalon_plain_sheet_add_cell (sheet, question != NULL ? question : _("Nothing proves it."), source);
 }
 
 static void
 add_gaps (const JalonPageCase *self, JalonPlainSheet *sheet)
 {
-  static const double shares[] = { 80, 163, 280 };
-  const char *const   heads[] = { _("Right"), _("Days"), _("What is missing") };
-  if (count_gaps (self) == 0)
+  static const double shares[] = { 100, 163, 260 };
+  const char *const   heads[] = { _("Right"), _("Days"), _("What is missing, or what decides") };
+  g_autoptr(GArray)   gaps = jalon_page_list_gaps (self->line);
+  if (gaps->len == 0)
     return;
-  jalon_plain_sheet_add_heading (sheet, _("Days without proof"));
+  jalon_plain_sheet_add_heading (sheet, _("Days without proof, the newest first"));
   jalon_plain_sheet_begin_table (sheet, heads, shares, G_N_ELEMENTS (shares));
-  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
-    {
-      gsize             n_gaps, n_doubts;
-      const JalonGap   *gaps = jalon_rights_line_get_gaps (self->line, right, &n_gaps);
-      const JalonDoubt *doubts = jalon_rights_line_get_doubts (self->line, right, &n_doubts);
-      for (gsize i = 0; i < n_gaps; i++)
-        add_gap (sheet, &gaps[i]);
-      for (gsize i = 0; i < n_doubts; i++)
-        add_doubt (self, sheet, &doubts[i]);
-    }
+  for (guint i = 0; i < gaps->len; i++)
+    add_gap (self, sheet, &g_array_index (gaps, JalonPageGap, i));
   jalon_plain_sheet_end_table (sheet);
 }
 
@@ -173,19 +141,28 @@ add_next (const JalonPageCase *self, JalonPlainSheet *sheet)
   jalon_plain_sheet_end_table (sheet);
 }
 
-static void
-add_proof (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonProof *proof)
+static char *
+describe_paper (const JalonPageCase *self, const JalonPageProof *row)
 {
-  const JalonTitleKind *kind = jalon_packs_get_title_kind (self->packs, proof->title->kind);
-  g_autofree char      *right = jalon_phrase_right (proof->right);
-  g_autofree char      *days = jalon_phrase_line_days (&proof->days);
-  g_autofree char      *paper = jalon_phrase_line_proof (self->packs, proof);
-  g_autofree char      *scope = proof->right == JALON_RIGHT_WORK ? jalon_phrase_line_scope (proof->scope) : NULL;
-  g_autofree char      *basis = jalon_phrase_line_basis (proof);
-  g_autofree char      *source = jalon_phrase_source (proof->source, &self->today);
+  const JalonTitleKind *kind = jalon_packs_get_title_kind (self->packs, row->proof->title->kind);
+  g_autofree char      *scope = row->work != NULL ? jalon_phrase_line_scope (row->work->scope) : NULL;
   const char           *gloss = kind != NULL && kind->gloss != NULL ? _(kind->gloss) : NULL;
-  g_autofree char      *about = gloss != NULL && scope != NULL ? g_strdup_printf ("%s. %s", gloss, scope) : g_strdup (gloss != NULL ? gloss : scope);
-  jalon_plain_sheet_add_cell (sheet, right, NULL);
+  if (gloss == NULL || scope == NULL)
+    return g_strdup (gloss != NULL ? gloss : scope);
+  /* Translators: %1$s is what a paper is, without a full stop, %2$s a sentence about the work that it allows */
+  return g_strdup_printf (_("%1$s. %2$s"), gloss, scope);
+}
+
+static void
+add_proof (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonPageProof *row)
+{
+  g_autofree char *rights = jalon_page_rights (row->rights);
+  g_autofree char *days = jalon_phrase_line_days (&row->proof->days);
+  g_autofree char *paper = jalon_phrase_line_proof (self->packs, row->proof);
+  g_autofree char *about = describe_paper (self, row);
+  g_autofree char *basis = jalon_phrase_line_basis (row->proof);
+  g_autofree char *source = jalon_phrase_source (row->proof->source, &self->today);
+  jalon_plain_sheet_add_cell (sheet, rights, NULL);
   jalon_plain_sheet_add_cell (sheet, days, NULL);
   jalon_plain_sheet_add_cell (sheet, paper, about);
   jalon_plain_sheet_add_cell (sheet, basis, source);
@@ -194,17 +171,15 @@ add_proof (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonProof *
 static void
 add_proofs (const JalonPageCase *self, JalonPlainSheet *sheet)
 {
-  static const double shares[] = { 76, 117, 190, 140 };
+  static const double shares[] = { 90, 117, 186, 130 };
   const char *const   heads[] = { _("Right"), _("Days"), _("Paper"), _("Proof and rule") };
-  jalon_plain_sheet_add_heading (sheet, _("Days proven, and by which paper"));
+  g_autoptr(GArray)   proofs = jalon_page_list_proofs (self->line);
+  if (proofs->len == 0)
+    return;
+  jalon_plain_sheet_add_heading (sheet, _("Days proven, and by which paper, the newest first"));
   jalon_plain_sheet_begin_table (sheet, heads, shares, G_N_ELEMENTS (shares));
-  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
-    {
-      gsize             count;
-      const JalonProof *proofs = jalon_rights_line_get_proofs (self->line, right, &count);
-      for (gsize i = 0; i < count; i++)
-        add_proof (self, sheet, &proofs[i]);
-    }
+  for (guint i = 0; i < proofs->len; i++)
+    add_proof (self, sheet, &g_array_index (proofs, JalonPageProof, i));
   jalon_plain_sheet_end_table (sheet);
 }
 
@@ -239,8 +214,7 @@ jalon_page_dates (const JalonPageCase *self, int *n_pages, GError **error)
   add_today (self, sheet);
   add_gaps (self, sheet);
   add_next (self, sheet);
-  if (!jalon_rights_line_is_empty (self->line))
-    add_proofs (self, sheet);
+  add_proofs (self, sheet);
   add_age (self, sheet);
   return jalon_plain_sheet_finish (sheet, n_pages, error);
 }

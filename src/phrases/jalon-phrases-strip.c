@@ -2,7 +2,7 @@
  *
  * The words and days of the strip: which days are drawn, what each bar and date says.
  */
-#include "phrases/jalon-phrases-pages.h"
+#include "phrases/jalon-phrases-pages-private.h"
 
 #include "core/jalon-date.h"
 #include "phrases/jalon-phrases-line.h"
@@ -75,46 +75,65 @@ choose_days (const JalonPageCase *self, JalonStrip *strip)
       for (gsize i = 0; i < count; i++)
         widen (&doubts[i].days, &from, &until);
     }
-  jalon_strip_show (strip, MAX (from, today - MOST_DAYS_BACK), MIN (until, today + MOST_DAYS_AHEAD));
+  from = MAX (from, today - MOST_DAYS_BACK);
+  until = MAX (until, today + (today - from) / 3);
+  jalon_strip_show (strip, from, MIN (until, today + MOST_DAYS_AHEAD));
 }
 
 static void
-add_proof (const JalonPageCase *self, JalonStrip *strip, const JalonProof *proof)
+add_proof (const JalonPageCase *self, JalonStrip *strip, const JalonPageProof *row)
 {
+  const JalonProof     *proof = row->proof;
   const JalonTitleKind *kind = jalon_packs_get_title_kind (self->packs, proof->title->kind);
-  gboolean              none = proof->right == JALON_RIGHT_WORK && proof->scope == JALON_SCOPE_NONE;
+  gboolean              none = row->work != NULL && row->work->scope == JALON_SCOPE_NONE;
   g_autofree char      *paper = jalon_phrase_line_proof (self->packs, proof);
   g_autofree char      *days = dup_short_days (&proof->days);
   g_autofree char      *scope = jalon_phrase_line_scope (proof->scope);
   JalonStripStyle       style = none ? JALON_STRIP_GAP : proof->confirmed ? JALON_STRIP_PROVEN : JALON_STRIP_STATED;
-  jalon_strip_add_bar (strip, (int) proof->right, &proof->days, style, none ? _("No work") : kind != NULL ? kind->term_fr : paper, days,
-                       none ? scope : paper);
+  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
+    if (row->rights & 1u << right)
+      jalon_strip_add_bar (strip, (int) right, &proof->days, style, none ? _("No work") : kind != NULL ? kind->term_fr : paper, days,
+                           none ? scope : paper);
 }
 
-/* A doubt lies on a gap and is drawn over it. */
-static void
-add_right (const JalonPageCase *self, JalonStrip *strip, JalonRight right)
+static char *
+describe_gap (const JalonPageGap *gap)
 {
-  gsize             n_proofs, n_gaps, n_doubts;
-  const JalonProof *proofs = jalon_rights_line_get_proofs (self->line, right, &n_proofs);
-  const JalonGap   *gaps = jalon_rights_line_get_gaps (self->line, right, &n_gaps);
-  const JalonDoubt *doubts = jalon_rights_line_get_doubts (self->line, right, &n_doubts);
-  g_autofree char  *name = jalon_phrase_right (right);
-  jalon_strip_set_lane (strip, (int) right, name);
-  for (gsize i = 0; i < n_proofs; i++)
-    add_proof (self, strip, &proofs[i]);
-  for (gsize i = 0; i < n_gaps; i++)
-    {
-      g_autofree char *days = dup_short_days (&gaps[i].days);
-      g_autofree char *sentence = jalon_phrase_line_gap (&gaps[i]);
-      jalon_strip_add_bar (strip, (int) right, &gaps[i].days, JALON_STRIP_GAP, _("No proof"), days, sentence);
-    }
-  for (gsize i = 0; i < n_doubts; i++)
-    {
-      g_autofree char *days = dup_short_days (&doubts[i].days);
-      g_autofree char *question = jalon_phrase_line_question (doubts[i].question);
-      jalon_strip_add_bar (strip, (int) right, &doubts[i].days, JALON_STRIP_UNKNOWN, _("Not known"), days, question);
-    }
+  g_autofree char *rights = jalon_page_rights (gap->rights);
+  g_autofree char *question = gap->question != NULL ? jalon_phrase_line_question (gap->question) : NULL;
+  g_autofree char *days = jalon_phrase_line_days (&gap->days);
+  if (question != NULL)
+    /* Translators: %1$s are days ("From … until …"), %2$s a list such as "Stay in France, Work", %3$s a question that decides */
+    return g_strdup_printf (_("%1$s, not known (%2$s): %3$s"), days, rights, question);
+  /* Translators: %1$s are days ("From … until …"), %2$s a list such as "Stay in France, Work" */
+  return g_strdup_printf (_("%1$s: no proof (%2$s)."), days, rights);
+}
+
+static void
+add_gap (JalonStrip *strip, const JalonPageGap *gap)
+{
+  g_autofree char *days = dup_short_days (&gap->days);
+  g_autofree char *key = describe_gap (gap);
+  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
+    if (gap->rights & 1u << right)
+      jalon_strip_add_bar (strip, (int) right, &gap->days, gap->question != NULL ? JALON_STRIP_UNKNOWN : JALON_STRIP_GAP,
+                           gap->question != NULL ? _("Not known") : _("No proof"), days, key);
+}
+
+/* Numbers go to the gaps that are not over first, to those that are over last: what a list that is cut leaves out is the oldest. */
+static void
+add_rights (const JalonPageCase *self, JalonStrip *strip)
+{
+  g_autoptr(GArray) gaps = jalon_page_list_gaps (self->line);
+  g_autoptr(GArray) proofs = jalon_page_list_proofs (self->line);
+  for (guint i = 0; i < gaps->len; i++)
+    if (g_array_index (gaps, JalonPageGap, i).days.until >= (gint32) g_date_get_julian (&self->today))
+      add_gap (strip, &g_array_index (gaps, JalonPageGap, i));
+  for (guint i = 0; i < proofs->len; i++)
+    add_proof (self, strip, &g_array_index (proofs, JalonPageProof, i));
+  for (guint i = 0; i < gaps->len; i++)
+    if (g_array_index (gaps, JalonPageGap, i).days.until < (gint32) g_date_get_julian (&self->today))
+      add_gap (strip, &g_array_index (gaps, JalonPageGap, i));
 }
 
 static const JalonNextDate *
@@ -153,7 +172,7 @@ add_next (const JalonPageCase *self, JalonStrip *strip)
       g_autofree char     *date = jalon_phrase_short_date (&next->date);
       /* Translators: %1$s is a short date, %2$s what it is; the second form is for a date that may not hold */
       g_autofree char *label = g_strdup_printf (next->sure ? _("%1$s: %2$s") : _("perhaps %1$s: %2$s"), date, gloss != NULL ? _(gloss) : next->rule);
-      jalon_strip_add_mark (strip, (gint32) g_date_get_julian (&next->date), next->danger, label);
+      jalon_strip_add_mark (strip, (gint32) g_date_get_julian (&next->date), (int) i, label);
     }
 }
 
@@ -203,11 +222,15 @@ jalon_page_strip (const JalonPageCase *self)
   choose_days (self, strip);
   jalon_strip_get_days (strip, &from, &until);
   set_words (self, strip);
+  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
+    {
+      g_autofree char *name = jalon_phrase_right (right);
+      jalon_strip_set_lane (strip, (int) right, name);
+    }
   set_foot (strip, from, until);
   add_window (self, strip, "anef_open", "anef_close");
   add_window (self, strip, "counter_open", "counter_close");
-  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
-    add_right (self, strip, right);
+  add_rights (self, strip);
   add_next (self, strip);
   return strip;
 }

@@ -14,6 +14,22 @@ struct _JalonPlainSheet {
   guint           n_columns;
 };
 
+/* "R.431-15-1" is never broken after its letter: a word joiner holds it. */
+static char *
+clean_words (const char *text)
+{
+  static const char  joiner[] = "\u2060";
+  g_autofree char   *clean = jalon_sheet_clean (text);
+  g_autoptr(GString) whole = g_string_new (NULL);
+  for (const char *p = clean; *p != '\0'; p++)
+    {
+      g_string_append_c (whole, *p);
+      if (*p == '.' && p > clean && g_ascii_isupper (p[-1]) && g_ascii_isdigit (p[1]))
+        g_string_append (whole, joiner);
+    }
+  return g_string_free (g_steal_pointer (&whole), FALSE);
+}
+
 /**
  * jalon_plain_sheet_new:
  * @title: of the page and of the file; must not name a person
@@ -55,7 +71,8 @@ jalon_plain_sheet_add_heading (JalonPlainSheet *self, const char *text)
 void
 jalon_plain_sheet_add_line (JalonPlainSheet *self, const char *text)
 {
-  jalon_sheet_page_text (self->page, JALON_SHEET_SANS "10", text, 4, JALON_SHEET_PLAIN);
+  g_autofree char *clean = clean_words (text);
+  jalon_sheet_page_text (self->page, JALON_SHEET_SANS "10", clean, 4, JALON_SHEET_PLAIN);
 }
 
 void
@@ -103,8 +120,8 @@ jalon_plain_sheet_begin_table (JalonPlainSheet *self, const char *const *heads, 
 void
 jalon_plain_sheet_add_cell (JalonPlainSheet *self, const char *strong_or_null, const char *small_or_null)
 {
-  g_autofree char *strong = jalon_sheet_clean (strong_or_null != NULL ? strong_or_null : "");
-  g_autofree char *small = jalon_sheet_clean (small_or_null != NULL ? small_or_null : "");
+  g_autofree char *strong = clean_words (strong_or_null != NULL ? strong_or_null : "");
+  g_autofree char *small = clean_words (small_or_null != NULL ? small_or_null : "");
   char            *markup;
   if (strong_or_null == NULL)
     markup = g_markup_printf_escaped ("%s", small);

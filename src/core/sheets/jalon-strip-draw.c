@@ -21,7 +21,7 @@
 #define LEGEND_Y (MARKS_TOP + MARK_ROWS * MARK_STEP + 10)
 #define KEYS_TOP (LEGEND_Y + 22)
 #define FOOT_Y (JALON_STRIP_HEIGHT - 44)
-#define KEY_COLUMNS 2
+#define KEY_COLUMNS 3
 #define BADGE 6.0 /* radius */
 #define SMALL JALON_SHEET_SANS "8"
 
@@ -227,6 +227,7 @@ draw_badge (Pen *pen, int number, double x, double y)
   double width, height;
   get_size (layout, &width, &height);
   set_grey (pen, 1);
+  cairo_new_path (pen->cr);
   cairo_arc (pen->cr, x, y, BADGE, 0, 2 * G_PI);
   cairo_fill_preserve (pen->cr);
   set_grey (pen, 0.1);
@@ -355,6 +356,7 @@ draw_stem (Pen *pen, const Dated *date, const JalonLabelSpot *spot)
   cairo_move_to (pen->cr, date->stem, date->today ? AXIS_Y + 10 : LANES_END - 4);
   cairo_line_to (pen->cr, date->stem, end);
   cairo_stroke (pen->cr);
+  cairo_new_path (pen->cr);
   cairo_arc (pen->cr, date->stem, end, date->today ? 2.4 : 1.8, 0, 2 * G_PI);
   cairo_fill (pen->cr);
 }
@@ -420,10 +422,10 @@ draw_keys (Pen *pen)
   int    column = 0;
   for (guint i = 0; i < pen->strip->keys->len; i++)
     {
-      g_autoptr(PangoLayout) layout = make_text (pen, JALON_SHEET_SANS "8.5", pen->strip->keys->pdata[i]);
+      g_autoptr(PangoLayout) layout = make_text (pen, SMALL, pen->strip->keys->pdata[i]);
       double width, height;
       pango_layout_set_width (layout, (int) ((column_width - 2 * BADGE - 6) * PANGO_SCALE));
-      pango_layout_set_height (layout, -3);
+      pango_layout_set_height (layout, -4);
       get_size (layout, &width, &height);
       height = MAX (height, 2 * BADGE + 1);
       if (y + height > FOOT_Y - 4)
