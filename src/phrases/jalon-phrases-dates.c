@@ -99,19 +99,29 @@ add_gap (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonPageGap *
   jalon_plain_sheet_add_cell (sheet, question != NULL ? question : _("Nothing proves it."), source);
 }
 
+/* Those that are over, or those that are not. */
 static void
-add_gaps (const JalonPageCase *self, JalonPlainSheet *sheet)
+add_gaps (const JalonPageCase *self, JalonPlainSheet *sheet, const char *heading, gboolean over)
 {
   static const double shares[] = { 100, 163, 260 };
   const char *const   heads[] = { _("Right"), _("Days"), _("What is missing, or what decides") };
   g_autoptr(GArray)   gaps = jalon_page_list_gaps (self->line);
-  if (gaps->len == 0)
-    return;
-  jalon_plain_sheet_add_heading (sheet, _("Days without proof, the newest first"));
-  jalon_plain_sheet_begin_table (sheet, heads, shares, G_N_ELEMENTS (shares));
+  gboolean            begun = FALSE;
   for (guint i = 0; i < gaps->len; i++)
-    add_gap (self, sheet, &g_array_index (gaps, JalonPageGap, i));
-  jalon_plain_sheet_end_table (sheet);
+    {
+      const JalonPageGap *gap = &g_array_index (gaps, JalonPageGap, i);
+      if ((gap->days.until < get_today (self)) != over)
+        continue;
+      if (!begun)
+        {
+          jalon_plain_sheet_add_heading (sheet, heading);
+          jalon_plain_sheet_begin_table (sheet, heads, shares, G_N_ELEMENTS (shares));
+        }
+      begun = TRUE;
+      add_gap (self, sheet, gap);
+    }
+  if (begun)
+    jalon_plain_sheet_end_table (sheet);
 }
 
 static void
@@ -212,9 +222,10 @@ jalon_page_dates (const JalonPageCase *self, int *n_pages, GError **error)
   g_autofree char *who = g_strdup_printf (_("%1$s · as of %2$s"), name, today);
   jalon_plain_sheet_add_line (sheet, who);
   add_today (self, sheet);
-  add_gaps (self, sheet);
+  add_gaps (self, sheet, _("Days without proof"), FALSE);
   add_next (self, sheet);
   add_proofs (self, sheet);
+  add_gaps (self, sheet, _("Earlier days without proof"), TRUE);
   add_age (self, sheet);
   return jalon_plain_sheet_finish (sheet, n_pages, error);
 }
