@@ -91,11 +91,12 @@ static void
 add_gap (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonPageGap *gap)
 {
   g_autofree char *rights = jalon_page_rights (gap->rights);
-  g_autofree char *days = jalon_phrase_line_days (&gap->days);
+  gboolean         over = gap->days.until < get_today (self);
+  g_autofree char *days = over ? jalon_page_short_days (&gap->days) : jalon_phrase_line_days (&gap->days);
   g_autofree char *question = gap->question != NULL ? jalon_phrase_line_question (gap->question) : NULL;
   g_autofree char *source = gap->source != NULL ? jalon_phrase_source (gap->source, &self->today) : NULL;
   jalon_plain_sheet_add_cell (sheet, rights, NULL);
-  jalon_plain_sheet_add_cell (sheet, days, question != NULL ? _("Not known: the answer decides.") : NULL);
+  jalon_plain_sheet_add_cell (sheet, days != NULL ? days : _("On any day"), question != NULL ? _("Not known: the answer decides.") : NULL);
   jalon_plain_sheet_add_cell (sheet, question != NULL ? question : _("Nothing proves it."), source);
 }
 
@@ -103,7 +104,7 @@ add_gap (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonPageGap *
 static void
 add_gaps (const JalonPageCase *self, JalonPlainSheet *sheet, const char *heading, gboolean over)
 {
-  static const double shares[] = { 100, 163, 260 };
+  static const double shares[] = { 100, 163, 260 }, over_shares[] = { 92, 132, 299 };
   const char *const   heads[] = { _("Right"), _("Days"), _("What is missing, or what decides") };
   g_autoptr(GArray)   gaps = jalon_page_list_gaps (self->line);
   gboolean            begun = FALSE;
@@ -115,7 +116,7 @@ add_gaps (const JalonPageCase *self, JalonPlainSheet *sheet, const char *heading
       if (!begun)
         {
           jalon_plain_sheet_add_heading (sheet, heading);
-          jalon_plain_sheet_begin_table (sheet, heads, shares, G_N_ELEMENTS (shares));
+          jalon_plain_sheet_begin_table (sheet, heads, over ? over_shares : shares, G_N_ELEMENTS (shares));
         }
       begun = TRUE;
       add_gap (self, sheet, gap);
@@ -140,7 +141,7 @@ add_next_date (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonNex
 static void
 add_next (const JalonPageCase *self, JalonPlainSheet *sheet)
 {
-  static const double shares[] = { 120, 263, 140 };
+  static const double shares[] = { 138, 240, 145 };
   const char *const   heads[] = { _("Day"), _("What it is, and what to do"), _("Rule") };
   if (self->next->len == 0)
     return;
@@ -167,13 +168,13 @@ static void
 add_proof (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonPageProof *row)
 {
   g_autofree char *rights = jalon_page_rights (row->rights);
-  g_autofree char *days = jalon_phrase_line_days (&row->proof->days);
+  g_autofree char *days = jalon_page_short_days (&row->proof->days);
   g_autofree char *paper = jalon_phrase_line_proof (self->packs, row->proof);
   g_autofree char *about = describe_paper (self, row);
   g_autofree char *basis = jalon_phrase_line_basis (row->proof);
   g_autofree char *source = jalon_phrase_source (row->proof->source, &self->today);
   jalon_plain_sheet_add_cell (sheet, rights, NULL);
-  jalon_plain_sheet_add_cell (sheet, days, NULL);
+  jalon_plain_sheet_add_cell (sheet, days != NULL ? days : _("On any day"), NULL);
   jalon_plain_sheet_add_cell (sheet, paper, about);
   jalon_plain_sheet_add_cell (sheet, basis, source);
 }
@@ -181,7 +182,7 @@ add_proof (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonPagePro
 static void
 add_proofs (const JalonPageCase *self, JalonPlainSheet *sheet)
 {
-  static const double shares[] = { 90, 117, 186, 130 };
+  static const double shares[] = { 92, 82, 194, 155 };
   const char *const   heads[] = { _("Right"), _("Days"), _("Paper"), _("Proof and rule") };
   g_autoptr(GArray)   proofs = jalon_page_list_proofs (self->line);
   if (proofs->len == 0)

@@ -26,5 +26,6 @@ typedef struct {
 GArray *jalon_page_list_proofs (JalonRightsLine *line) G_GNUC_WARN_UNUSED_RESULT; /* (element-type JalonPageProof) the newest first */
 GArray *jalon_page_list_gaps (JalonRightsLine *line) G_GNUC_WARN_UNUSED_RESULT;   /* (element-type JalonPageGap) the newest first */
 char   *jalon_page_rights (guint rights);                                          /* "Stay in France, Work" */
+char   *jalon_page_short_days (const JalonInterval *days);                          /* (nullable) "1 Feb 2023 – 31 Jan 2025" */
 
 G_END_DECLS

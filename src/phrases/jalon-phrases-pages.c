@@ -6,6 +6,9 @@
 #include "phrases/jalon-phrases-pages-private.h"
 
 #include "phrases/jalon-phrases-line.h"
+#include "phrases/jalon-phrases.h"
+
+#include <glib/gi18n.h>
 
 static gboolean
 have_same_days (const JalonInterval *a, const JalonInterval *b)
@@ -148,4 +151,39 @@ jalon_page_rights (guint rights)
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
       }
   return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* A date stays on one line. */
+static char *
+dup_short_day (gint32 day)
+{
+  GDate date;
+  jalon_day_to_date (day, &date);
+  g_autofree char   *words = jalon_phrase_short_date (&date);
+  g_autoptr(GString) whole = g_string_new (words);
+  g_string_replace (whole, " ", "\u00a0", 0);
+  return g_string_free (g_steal_pointer (&whole), FALSE);
+}
+
+/**
+ * jalon_page_short_days:
+ * @days: an interval
+ *
+ * Returns: (transfer full) (nullable): its days in few words; %NULL when it has neither beginning nor end
+ */
+char *
+jalon_page_short_days (const JalonInterval *days)
+{
+  g_autofree char *from = dup_short_day (days->from);
+  g_autofree char *until = dup_short_day (days->until);
+  if (days->from == JALON_DAY_FIRST && days->until == JALON_DAY_LAST)
+    return NULL;
+  if (days->until == JALON_DAY_LAST)
+    /* Translators: %s is a short date */
+    return g_strdup_printf (_("from %s on"), from);
+  if (days->from == JALON_DAY_FIRST)
+    /* Translators: %s is a short date; the day still counts */
+    return g_strdup_printf (_("until %s"), until);
+  /* Translators: two short dates; both days count */
+  return g_strdup_printf (_("%1$s – %2$s"), from, until);
 }

@@ -31,23 +31,6 @@ dup_short_day (gint32 day)
   return jalon_phrase_short_date (&date);
 }
 
-static char *
-dup_short_days (const JalonInterval *days)
-{
-  g_autofree char *from = dup_short_day (days->from);
-  g_autofree char *until = dup_short_day (days->until);
-  if (days->from == JALON_DAY_FIRST && days->until == JALON_DAY_LAST)
-    return NULL;
-  if (days->until == JALON_DAY_LAST)
-    /* Translators: %s is a short date */
-    return g_strdup_printf (_("from %s on"), from);
-  if (days->from == JALON_DAY_FIRST)
-    /* Translators: %s is a short date; the day still counts */
-    return g_strdup_printf (_("until %s"), until);
-  /* Translators: two short dates; both days count */
-  return g_strdup_printf (_("%1$s – %2$s"), from, until);
-}
-
 static void
 widen (const JalonInterval *days, gint32 *from, gint32 *until)
 {
@@ -87,7 +70,7 @@ add_proof (const JalonPageCase *self, JalonStrip *strip, const JalonPageProof *r
   const JalonTitleKind *kind = jalon_packs_get_title_kind (self->packs, proof->title->kind);
   gboolean              none = row->work != NULL && row->work->scope == JALON_SCOPE_NONE;
   g_autofree char      *paper = jalon_phrase_line_proof (self->packs, proof);
-  g_autofree char      *days = dup_short_days (&proof->days);
+  g_autofree char      *days = jalon_page_short_days (&proof->days);
   g_autofree char      *scope = jalon_phrase_line_scope (proof->scope);
   JalonStripStyle       style = none ? JALON_STRIP_GAP : proof->confirmed ? JALON_STRIP_PROVEN : JALON_STRIP_STATED;
   for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
@@ -112,7 +95,7 @@ describe_gap (const JalonPageGap *gap)
 static void
 add_gap (JalonStrip *strip, const JalonPageGap *gap)
 {
-  g_autofree char *days = dup_short_days (&gap->days);
+  g_autofree char *days = jalon_page_short_days (&gap->days);
   g_autofree char *key = describe_gap (gap);
   for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
     if (gap->rights & 1u << right)

@@ -64,7 +64,7 @@ jalon_plain_sheet_free (JalonPlainSheet *self)
 void
 jalon_plain_sheet_add_heading (JalonPlainSheet *self, const char *text)
 {
-  jalon_sheet_page_text (self->page, JALON_SHEET_SANS "Bold 11.5", text, 14, JALON_SHEET_KEEP);
+  jalon_sheet_page_text (self->page, JALON_SHEET_SANS "Bold 11", text, 9, JALON_SHEET_KEEP);
   jalon_sheet_page_text (self->page, JALON_SHEET_SANS "3", "", 0, JALON_SHEET_KEEP);
 }
 
