@@ -5,8 +5,6 @@
  */
 #include "phrases/jalon-phrases-pages-private.h"
 
-#include "core/law/jalon-deadline-rules.h"
-#include "core/law/jalon-packs-private.h"
 #include "core/law/jalon-rules-age.h"
 #include "core/sheets/jalon-plain-sheet.h"
 #include "phrases/jalon-phrases-line.h"
@@ -128,11 +126,11 @@ add_gaps (const JalonPageCase *self, JalonPlainSheet *sheet, const char *heading
 static void
 add_next_date (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonNextDate *next)
 {
-  const JalonRule *rule = jalon_pack_table_lookup (jalon_packs_get_rules (self->packs)->rules, next->rule, &next->date);
+  const JalonSource *rule = jalon_page_rule_source (self, next->rule);
   const char      *gloss = jalon_packs_get_rule_gloss (self->packs, next->rule);
   g_autofree char *date = jalon_phrase_date (&next->date);
   g_autofree char *action = jalon_phrase_line_action (next->action);
-  g_autofree char *source = rule != NULL ? jalon_phrase_source (&rule->source, &self->today) : NULL;
+  g_autofree char *source = rule != NULL ? jalon_phrase_source (rule, &self->today) : NULL;
   jalon_plain_sheet_add_cell (sheet, date, next->sure ? NULL : _("Perhaps: ask to confirm"));
   jalon_plain_sheet_add_cell (sheet, gloss != NULL ? _(gloss) : next->rule, action);
   jalon_plain_sheet_add_cell (sheet, NULL, source != NULL ? source : "");

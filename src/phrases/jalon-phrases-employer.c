@@ -4,10 +4,8 @@
  * translated; only the reasons why there is none are for the person. It names the person, the paper, its days, the work it allows and the
  * rules, and nothing else about the person.
  */
-#include "phrases/jalon-phrases-pages.h"
+#include "phrases/jalon-phrases-pages-private.h"
 
-#include "core/law/jalon-deadline-rules.h"
-#include "core/law/jalon-packs-private.h"
 #include "core/sheets/jalon-plain-sheet.h"
 #include "core/sheets/jalon-sheet-words.h"
 
@@ -163,12 +161,12 @@ add_interim_papers (const JalonPageCase *self, JalonPlainSheet *sheet)
 static void
 add_employer_check (const JalonPageCase *self, JalonPlainSheet *sheet)
 {
-  const JalonRule *rule = jalon_pack_table_lookup (jalon_packs_get_rules (self->packs)->rules, "employer_check", &self->today);
-  g_autofree char *read_on = rule != NULL ? jalon_sheet_date (&rule->source.read_on) : NULL;
+  const JalonSource *rule = jalon_page_rule_source (self, "employer_check");
+  g_autofree char *read_on = rule != NULL ? jalon_sheet_date (&rule->read_on) : NULL;
   g_autofree char *check = g_strdup_printf (
       "•\u00a0Avant l’embauche, l’employeur s’assure auprès de la préfecture que le titre existe\u00a0: il l’interroge au moins deux jours ouvrables avant "
       "le début du travail, et sans réponse dans les deux jours ouvrables la vérification est réputée faite. Elle n’est pas demandée pour une "
-      "personne inscrite à France Travail (Code du travail, articles L.5221-8 et R.5221-41 à R.5221-43, lus le %s).",
+      "personne inscrite à France Travail (Code du travail, article L.5221-8\u00a0; articles R.5221-41 à R.5221-43, lus le %s).",
       read_on);
   jalon_plain_sheet_add_heading (sheet, "Ce que l’employeur vérifie");
   jalon_plain_sheet_add_line (sheet, "•\u00a0L’original du document nommé ci-dessus\u00a0: cette page ne le remplace pas.");

@@ -28,4 +28,6 @@ GArray *jalon_page_list_gaps (JalonRightsLine *line) G_GNUC_WARN_UNUSED_RESULT; 
 char   *jalon_page_rights (guint rights);                                          /* "Stay in France, Work" */
 char   *jalon_page_short_days (const JalonInterval *days);                          /* (nullable) "1 Feb 2023 – 31 Jan 2025" */
 
+const JalonSource *jalon_page_rule_source (const JalonPageCase *self, const char *rule); /* (nullable) */
+
 G_END_DECLS

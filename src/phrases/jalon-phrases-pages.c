@@ -5,6 +5,7 @@
  */
 #include "phrases/jalon-phrases-pages-private.h"
 
+#include "core/law/jalon-deadline-rules.h"
 #include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases.h"
 
@@ -186,4 +187,17 @@ jalon_page_short_days (const JalonInterval *days)
     return g_strdup_printf (_("until %s"), until);
   /* Translators: two short dates; both days count */
   return g_strdup_printf (_("%1$s – %2$s"), from, until);
+}
+
+/**
+ * jalon_page_rule_source:
+ * @rule: id of a dated rule
+ *
+ * Returns: (transfer none) (nullable): where it stands, when that was read and how sure it is
+ */
+const JalonSource *
+jalon_page_rule_source (const JalonPageCase *self, const char *rule)
+{
+  const JalonRule *row = jalon_pack_table_lookup (jalon_packs_get_rules (self->packs)->rules, rule, NULL);
+  return row != NULL ? &row->source : NULL;
 }

@@ -15,7 +15,7 @@
 #define LANE_TOP (AXIS_Y + 34)
 #define BAR 30.0
 #define LANES_END (LANE_TOP + (JALON_STRIP_LANES - 1) * LANE_STEP + BAR + 6)
-#define MARK_ROWS 6
+#define MARK_ROWS 8
 #define MARK_STEP 12.5
 #define MARKS_TOP (LANES_END + 4)
 #define LEGEND_Y (MARKS_TOP + MARK_ROWS * MARK_STEP + 10)
