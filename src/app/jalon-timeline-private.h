@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "app/jalon-time-scale.h"
+#include "core/sheets/jalon-time-scale.h"
 #include "app/jalon-timeline.h"
 
 G_BEGIN_DECLS

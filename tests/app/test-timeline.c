@@ -2,7 +2,7 @@
  *
  * The drawing of the days: its arithmetic by tables, its selection by keys and by place, both directions of writing.
  */
-#include "app/jalon-time-scale.h"
+#include "core/sheets/jalon-time-scale.h"
 #include "app/jalon-timeline-private.h"
 
 #include <adwaita.h>
