@@ -48,6 +48,7 @@ void          jalon_window_report (int done, int total, gpointer window_ref); /*
 
 void jalon_window_install_paper_actions (GtkWidgetClass *klass);
 void jalon_window_install_file_actions (GtkWidgetClass *klass);
+void jalon_window_install_dates_actions (GtkWidgetClass *klass);
 void jalon_window_install_journal_actions (GtkWidgetClass *klass);
 void jalon_window_install_mend_actions (GtkWidgetClass *klass);
 void jalon_window_install_safe_actions (GtkWidgetClass *klass);

@@ -444,6 +444,7 @@ install_actions (GtkWidgetClass *widget_class)
   jalon_window_install_paper_actions (widget_class);
   jalon_window_install_file_actions (widget_class);
   jalon_window_install_journal_actions (widget_class);
+  jalon_window_install_dates_actions (widget_class);
   jalon_window_install_safe_actions (widget_class);
   jalon_window_install_mend_actions (widget_class);
 }

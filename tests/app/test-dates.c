@@ -6,6 +6,8 @@
 #include "app/jalon-timeline-private.h"
 #include "window-fixture.h"
 
+#include <string.h>
+
 static JalonWindow *
 open_dates (void)
 {
@@ -196,6 +198,35 @@ test_drawing (void)
   window_close (window);
 }
 
+static char *
+text_of (const char *path)
+{
+  char *text = NULL;
+  const char *const command[] = { "pdftotext", path, "-", NULL };
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
+  return text;
+}
+
+/* The page for the employer is refused while only a word stands for the right to work; the page of the dates says so. */
+static void
+test_pages (void)
+{
+  JalonWindow *window = open_dates ();
+  g_autofree char *top = window_new_top (), *path = g_build_filename (top, "page.pdf", NULL);
+  add_title (window, "csp-salarie", "01/12/2022", "30/11/2026");
+  window_act (window, "win.write-page", "employer");
+  WAIT_FOR (window_says (window->toasts, "confirmed"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  window_act (window, "win.write-page", "dates");
+  window_choose_file (GTK_WINDOW (window), path);
+  WAIT_FOR (window_says (window->toasts, "The page is written."));
+  g_autofree char *text = text_of (path);
+  g_assert_nonnull (strstr (text, "Awa Exemple"));
+  g_assert_nonnull (strstr (text, "1 December 2026"));
+  window_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +239,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/dates/remove-and-undo", test_remove_and_undo);
   g_test_add_func ("/dates/drawing", test_drawing);
+  g_test_add_func ("/dates/pages", test_pages);
   return window_test_run ();
 }
