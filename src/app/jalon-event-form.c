@@ -28,16 +28,6 @@ enum { DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static char *
-dup_text (GtkWidget *entry)
-{
-  char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  if (*text != '\0')
-    return text;
-  g_free (text);
-  return NULL;
-}
-
-static char *
 dup_note (JalonEventForm *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->note));
@@ -51,30 +41,21 @@ dup_note (JalonEventForm *self)
 }
 
 static gboolean
-refuse (JalonEventForm *self, GtkWidget *row, const char *why)
-{
-  gtk_widget_add_css_class (row, "error");
-  gtk_widget_grab_focus (row);
-  jalon_form_say (self->hint, why);
-  return FALSE;
-}
-
-static gboolean
 read_fields (JalonEventForm *self, JalonEvent *event)
 {
-  g_autofree char *on = dup_text (self->on), *amount = dup_text (self->amount);
+  g_autofree char *on = jalon_form_dup_text (self->on), *amount = jalon_form_dup_text (self->amount);
 
   gtk_widget_remove_css_class (self->on, "error");
   gtk_widget_remove_css_class (self->amount, "error");
   if (on == NULL || !jalon_typed_date_parse (on, &event->on))
-    return refuse (self, self->on, _ ("This is not a day. Type it like 12/01/2027: day, month, year."));
+    return jalon_form_refuse (self->hint, self->on, _ ("This is not a day. Type it like 12/01/2027: day, month, year."));
   if (g_date_compare (&event->on, jalon_session_get_today (self->session)) > 0)
-    return refuse (self, self->on, _ ("This day is still to come. Write down what has happened."));
+    return jalon_form_refuse (self->hint, self->on, _ ("This day is still to come. Write down what has happened."));
   if (amount != NULL && !jalon_money_parse (amount, &event->loss_cents))
-    return refuse (self, self->amount, _ ("This is not an amount. Type it like 1234.50."));
+    return jalon_form_refuse (self->hint, self->amount, _ ("This is not an amount. Type it like 1234.50."));
   event->id = self->event != NULL ? g_strdup (self->event->id) : NULL;
   event->kind = g_strdup (jalon_phrase_event_kinds ()[adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind))]);
-  event->who = dup_text (self->who);
+  event->who = jalon_form_dup_text (self->who);
   event->note = dup_note (self);
   event->papers = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->rows->len; i++)

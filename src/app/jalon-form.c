@@ -19,6 +19,41 @@ jalon_form_say (GtkWidget *label, const char *sentence_or_null)
 }
 
 /**
+ * jalon_form_dup_text:
+ * @entry: an editable
+ *
+ * Returns: (transfer full) (nullable): what was typed without spaces around it; %NULL when nothing was
+ */
+char *
+jalon_form_dup_text (GtkWidget *entry)
+{
+  char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  if (*text != '\0')
+    return text;
+  g_free (text);
+  return NULL;
+}
+
+/**
+ * jalon_form_refuse:
+ * @label: the label below the fields
+ * @row: the field that cannot be taken as it is
+ * @why: what to do about it
+ *
+ * Marks the field, puts the cursor there and says why; what was typed stays.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+jalon_form_refuse (GtkWidget *label, GtkWidget *row, const char *why)
+{
+  gtk_widget_add_css_class (row, "error");
+  gtk_widget_grab_focus (row);
+  jalon_form_say (label, why);
+  return FALSE;
+}
+
+/**
  * jalon_form_finish:
  * @session: what saved
  * @result: what came of it

@@ -33,35 +33,16 @@ G_DEFINE_FINAL_TYPE (JalonTitleForm, jalon_title_form, GTK_TYPE_WIDGET)
 enum { DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static char *
-dup_text (GtkWidget *entry)
-{
-  char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  if (*text != '\0')
-    return text;
-  g_free (text);
-  return NULL;
-}
-
-static gboolean
-refuse (JalonTitleForm *self, GtkWidget *row, const char *why)
-{
-  gtk_widget_add_css_class (row, "error");
-  gtk_widget_grab_focus (row);
-  jalon_form_say (self->hint, why);
-  return FALSE;
-}
-
 /* An empty field is an unset date; FALSE when what stands there is no day. */
 static gboolean
 read_day (JalonTitleForm *self, GtkWidget *row, GDate *day)
 {
-  g_autofree char *text = dup_text (row);
+  g_autofree char *text = jalon_form_dup_text (row);
   gtk_widget_remove_css_class (row, "error");
   g_date_clear (day, 1);
   if (text == NULL || jalon_typed_date_parse (text, day))
     return TRUE;
-  return refuse (self, row, _ ("This is not a day. Type it like 12/01/2027: day, month, year."));
+  return jalon_form_refuse (self->hint, row, _ ("This is not a day. Type it like 12/01/2027: day, month, year."));
 }
 
 static gboolean
@@ -82,7 +63,7 @@ read_title (JalonTitleForm *self, JalonTitle *title)
   if (!read_day (self, self->from, &title->from) || !read_day (self, self->ends, &title->ends))
     return FALSE;
   if (is_after (&title->from, &title->ends))
-    return refuse (self, self->ends, _ ("The last day is before the first."));
+    return jalon_form_refuse (self->hint, self->ends, _ ("The last day is before the first."));
   guint paper = selected (self->paper);
   title->id = self->title != NULL ? g_strdup (self->title->id) : NULL;
   title->kind = g_strdup (self->kinds[selected (self->kind)]);
@@ -97,15 +78,15 @@ read_request (JalonTitleForm *self, JalonProcedure *request)
   if (!read_day (self, self->filed, &request->filed) || !read_day (self, self->received, &request->received))
     return FALSE;
   if (!g_date_valid (&request->filed))
-    return refuse (self, self->filed, _ ("Type the day on which you sent it or handed it in."));
+    return jalon_form_refuse (self->hint, self->filed, _ ("Type the day on which you sent it or handed it in."));
   if (g_date_compare (&request->filed, jalon_session_get_today (self->session)) > 0)
-    return refuse (self, self->filed, _ ("This day is still to come. Write down what has happened."));
+    return jalon_form_refuse (self->hint, self->filed, _ ("This day is still to come. Write down what has happened."));
   if (is_after (&request->filed, &request->received))
-    return refuse (self, self->received, _ ("It cannot be received before it was sent."));
+    return jalon_form_refuse (self->hint, self->received, _ ("It cannot be received before it was sent."));
   request->id = self->request != NULL ? g_strdup (self->request->id) : NULL;
   request->kind = g_strdup (request_kinds[selected (self->request_kind)]);
   request->channel = g_strdup (request_channels[selected (self->request_channel)]);
-  request->reference = dup_text (self->reference);
+  request->reference = jalon_form_dup_text (self->reference);
   return TRUE;
 }
 
