@@ -796,6 +796,8 @@ N_("On which article does your provisional permit rest? Only those of L.425-4, L
 N_("Is your card for the spouse of a French person, the parent of a French child, or after reunification with a resident?")
 /* Translators: deadlines/facts/visa-needed */
 N_("Does a first card of this kind need a long-stay visa?")
+/* Translators: deadlines/facts/grace-card */
+N_("Does the grace of three months also cover this card? The text that was read does not say so. Ask to confirm.")
 /* Translators: deadlines/facts/grace-late */
 N_("You asked after the card had ended. Does the grace still cover you? Ask a lawyer or an association.")
 /* Translators: deadlines/facts/work-authorised */

@@ -81,8 +81,7 @@ make_marks (JalonPacks *packs, const JalonSnapshot *snapshot)
   for (guint i = 0; i < snapshot->next->len; i++)
     {
       const JalonNextDate *next = snapshot->next->pdata[i];
-      const char *gloss = jalon_packs_get_rule_gloss (packs, next->rule);
-      g_ptr_array_add (marks, jalon_timeline_mark_new (g_date_get_julian (&next->date), next->danger, gloss != NULL ? _ (gloss) : next->rule));
+      g_ptr_array_add (marks, jalon_timeline_mark_new (g_date_get_julian (&next->date), next->danger, jalon_phrase_next_name (packs, next)));
     }
   return marks;
 }

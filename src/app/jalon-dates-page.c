@@ -254,8 +254,7 @@ static void
 add_title_row (JalonDatesPage *self, const JalonTitle *title)
 {
   const JalonTitleKind *kind = jalon_packs_get_title_kind (jalon_session_get_packs (self->session), title->kind);
-  JalonInterval days = { jalon_day_from_date (&title->from, JALON_DAY_FIRST), jalon_day_from_date (&title->ends, JALON_DAY_LAST) };
-  g_autofree char *when = jalon_phrase_line_days (&days);
+  g_autofree char *when = jalon_phrase_title_days (title);
   GtkWidget *row = text_row (kind != NULL ? kind->term_fr : title->kind, when);
   g_object_set_data_full (G_OBJECT (row), "value", jalon_title_ref (title), (GDestroyNotify) jalon_title_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (title_activated_cb), self, G_CONNECT_SWAPPED);
@@ -265,9 +264,10 @@ add_title_row (JalonDatesPage *self, const JalonTitle *title)
 static void
 add_request_row (JalonDatesPage *self, const JalonProcedure *request)
 {
-  g_autofree char *filed = jalon_phrase_date (&request->filed);
-  /* Translators: the day on which a request was sent or handed in */
-  g_autofree char *when = g_strdup_printf (_ ("Asked on %s"), filed);
+  g_autofree char *filed = jalon_phrase_day (&request->filed, &request->rough_filed);
+  gboolean rough = jalon_rough_day_is_known (&request->rough_filed);
+  /* Translators: the day on which a request was sent or handed in; the second one is known roughly ("spring 2022") */
+  g_autofree char *when = g_strdup_printf (rough ? _ ("Asked: %s") : _ ("Asked on %s"), filed);
   GtkWidget *row = text_row (jalon_phrase_request_kind (request->kind), when);
   g_object_set_data_full (G_OBJECT (row), "value", jalon_procedure_ref (request), (GDestroyNotify) jalon_procedure_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (request_activated_cb), self, G_CONNECT_SWAPPED);

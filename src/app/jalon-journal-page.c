@@ -31,7 +31,7 @@ newest_first (gconstpointer a, gconstpointer b)
 static GtkWidget *
 event_row (const JalonEvent *event)
 {
-  g_autofree char *on = jalon_phrase_date (&event->on);
+  g_autofree char *on = jalon_phrase_day (&event->on, &event->rough_on);
   g_autofree char *details = jalon_phrase_event (event);
   g_autofree char *second = *details != '\0' ? g_strdup_printf ("%s\n%s", on, details) : g_strdup (on);
   GtkWidget *row = adw_action_row_new (), *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");

@@ -53,6 +53,7 @@ snapshot_free (JalonSnapshot *self)
   g_clear_pointer (&self->titles, g_ptr_array_unref);
   g_clear_pointer (&self->procedures, g_ptr_array_unref);
   g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->details, g_ptr_array_unref);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   g_clear_pointer (&self->removed, g_ptr_array_unref);
   g_clear_pointer (&self->judgements, g_hash_table_unref);
@@ -292,8 +293,10 @@ compute_line (JalonSession *self, JalonSnapshot *snapshot)
 {
   g_autoptr (JalonLineFacts) facts = jalon_line_facts_new_for_case (snapshot->titles, snapshot->procedures, snapshot->events,
                                                                     snapshot->papers, snapshot->file);
+  jalon_line_facts_add_details (facts, snapshot->details);
   snapshot->line = jalon_rights_line_new (self->packs, facts);
-  const JalonNextCase values = { snapshot->titles, snapshot->procedures, snapshot->events, snapshot->papers, snapshot->file };
+  const JalonNextCase values = { snapshot->titles, snapshot->procedures, snapshot->events, snapshot->papers, snapshot->file,
+                                 snapshot->details };
   snapshot->next = jalon_next_list (self->packs, &values, &self->case_today);
   snapshot->alerts = jalon_alerts_list (snapshot->line, snapshot->next, &self->case_today);
 }
@@ -317,6 +320,7 @@ read_case (JalonSession *self, gpointer data, GCancellable *cancellable, GError 
   snapshot->titles = jalon_case_list_titles (the_case);
   snapshot->procedures = jalon_case_list_procedures (the_case);
   snapshot->events = jalon_case_list_events (the_case);
+  snapshot->details = jalon_case_list_details (the_case);
   snapshot->papers = jalon_case_list_papers (the_case, FALSE);
   g_ptr_array_sort (snapshot->papers, newest_first);
   snapshot->removed = jalon_case_list_papers (the_case, TRUE);

@@ -23,6 +23,7 @@ typedef struct {
   GPtrArray          *titles;     /* (element-type JalonTitle) */
   GPtrArray          *procedures; /* (element-type JalonProcedure) */
   GPtrArray          *events;     /* (element-type JalonEvent) as they were written down */
+  GPtrArray          *details;    /* (element-type JalonDetail) what was said of the situation and the portal account, by name */
   GPtrArray          *papers;     /* (element-type JalonPaper) newest first */
   GPtrArray          *removed;    /* (element-type JalonPaper) */
   GHashTable         *judgements; /* (element-type utf8 JalonJudgement) paper id → what the check says; may lack some */

@@ -51,7 +51,7 @@ collect_dates (JalonTodayPage *self, const JalonSnapshot *snapshot)
     {
       const JalonTitle *title = snapshot->titles->pdata[i];
       const JalonTitleKind *kind = jalon_packs_get_title_kind (packs, title->kind);
-      if (!g_date_valid (&title->ends))
+      if (!g_date_valid (&title->ends) || jalon_rough_day_is_known (&title->rough_ends))
         continue;
       PrintedDate date = { title->ends, g_strdup (kind != NULL ? _ (kind->gloss) : title->kind) };
       g_array_append_val (dates, date);
@@ -131,6 +131,12 @@ fill_sentence (JalonTodayPage *self, const JalonSnapshot *snapshot)
   g_autofree char *sentence = NULL;
   if (title == NULL)
     sentence = g_strdup (_ ("No end date is known yet."));
+  else if (jalon_rough_day_is_known (&title->rough_ends))
+    {
+      g_autofree char *day = jalon_phrase_rough_day (&title->rough_ends);
+      /* Translators: %s is a day that is known only roughly: "spring 2027", "between … and …" */
+      sentence = g_strdup_printf (_ ("The card ends on a day that is not known exactly: %s."), day);
+    }
   else
     {
       g_autofree char *day = jalon_phrase_date (&title->ends);

@@ -101,6 +101,7 @@ answer_case (Cli *cli)
   g_autoptr(GPtrArray)   titles = jalon_case_list_titles (the_case);
   g_autoptr(GPtrArray)   procedures = jalon_case_list_procedures (the_case);
   g_autoptr(GPtrArray)   events = jalon_case_list_events (the_case);
+  g_autoptr(GPtrArray)   details = jalon_case_list_details (the_case);
   g_autoptr(GPtrArray)   papers = jalon_case_list_papers (the_case, FALSE);
   JsonObject            *name = json_object_new ();
 
@@ -112,6 +113,8 @@ answer_case (Cli *cli)
   json_object_set_array_member (cli->answer, "titles", cli_values_titles_to_json (titles));
   json_object_set_array_member (cli->answer, "procedures", cli_values_procedures_to_json (procedures));
   json_object_set_array_member (cli->answer, "events", cli_values_events_to_json (events));
+  if (details->len > 0)
+    json_object_set_array_member (cli->answer, "details", cli_values_details_to_json (details));
   json_object_set_array_member (cli->answer, "papers", cli_values_papers_to_json (papers));
   json_object_set_int_member (cli->answer, "generation", jalon_case_get_generation (the_case));
 
@@ -119,6 +122,7 @@ answer_case (Cli *cli)
   cli_values_say_titles (cli, titles);
   cli_values_say_procedures (cli, procedures);
   cli_values_say_events (cli, events);
+  cli_values_say_details (cli, details);
   cli_output_line (cli, ngettext ("%d paper", "%d papers", papers->len), (int) papers->len);
   cli_values_say_papers (cli, papers);
 }
@@ -235,7 +239,7 @@ run_rebuild (Cli *cli)
 const CliCommand cli_case_commands[] = {
   { "case new", NULL, 0, 0, new_options, sizeof (NewOptions), run_new, N_ ("Makes a case for one person") },
   { "case list", NULL, 0, 0, NULL, 0, run_list, N_ ("Lists the cases of the data folder") },
-  { "case show", NULL, 0, 0, NULL, 0, run_show, N_ ("Shows a case: person, titles, applications, events, papers") },
+  { "case show", NULL, 0, 0, NULL, 0, run_show, N_ ("Shows a case: person, titles, applications, events, details, papers") },
   { "case verify", NULL, 0, 0, NULL, 0, run_verify, N_ ("Reads every file of a case again and names what is damaged") },
   { "case rebuild", NULL, 0, 0, NULL, 0, run_rebuild, N_ ("Brings back what the stored files know when the index is lost") },
   { NULL },

@@ -7,6 +7,9 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "core/renewal/jalon-export.h"
+
+#define MAX_PAGES 5000 /* of any paper; for one whose pages were not counted */
 
 /**
  * cli_context_get_data_dir:
@@ -163,6 +166,28 @@ cli_context_dup_paper (Cli *cli, const char *id, GError **error)
   if (paper == NULL)
     g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _("There is no paper with the id %s; “jalon-cli paper list” shows them"), id);
   return paper;
+}
+
+/**
+ * cli_context_check_pages:
+ * @paper: a paper
+ * @pages: (nullable): what stands after --pages
+ *
+ * Returns: whether @pages are pages of @paper; else USAGE
+ */
+gboolean
+cli_context_check_pages (const JalonPaper *paper, const char *pages, GError **error)
+{
+  if (pages == NULL || jalon_export_count_pages (pages, paper->pages > 0 ? paper->pages : MAX_PAGES) > 0)
+    return TRUE;
+  if (paper->pages > 0)
+    g_set_error (error, JALON_ERROR, JALON_ERROR_USAGE,
+                 ngettext ("--pages %1$s: write pages like 1-2 or 1,3; the paper has %2$d page",
+                           "--pages %1$s: write pages like 1-2 or 1,3; the paper has %2$d pages", (gulong) paper->pages),
+                 pages, paper->pages);
+  else
+    g_set_error (error, JALON_ERROR, JALON_ERROR_USAGE, _("--pages %s: write pages like 1-2 or 1,3"), pages);
+  return FALSE;
 }
 
 void

@@ -8,7 +8,6 @@
 #include "cli/cli-file.h"
 #include "core/renewal/jalon-export.h"
 
-#define MAX_PAGES 5000 /* of any paper; for one whose pages were not counted */
 
 typedef struct {
   GPtrArray *papers;
@@ -73,21 +72,6 @@ check_form (const JalonRequirement *requirement, const AnswerOptions *options, G
   return TRUE;
 }
 
-static gboolean
-check_pages (const JalonPaper *paper, const char *pages, GError **error)
-{
-  if (pages == NULL || jalon_export_count_pages (pages, paper->pages > 0 ? paper->pages : MAX_PAGES) > 0)
-    return TRUE;
-  if (paper->pages > 0)
-    g_set_error (error, JALON_ERROR, JALON_ERROR_USAGE,
-                 ngettext ("--pages %1$s: write pages like 1-2 or 1,3; the paper has %2$d page",
-                           "--pages %1$s: write pages like 1-2 or 1,3; the paper has %2$d pages", (gulong) paper->pages),
-                 pages, paper->pages);
-  else
-    g_set_error (error, JALON_ERROR, JALON_ERROR_USAGE, _("--pages %s: write pages like 1-2 or 1,3"), pages);
-  return FALSE;
-}
-
 static void
 take_answers_away (JalonRenewalFile *file, const char *requirement)
 {
@@ -128,7 +112,7 @@ add_papers (Cli *cli, JalonRenewalFile *file, const char *requirement, const Ans
           g_set_error (error, JALON_ERROR, JALON_ERROR_USAGE, _("--paper %s: this paper was removed; restore it first"), id);
           return FALSE;
         }
-      if (!check_pages (paper, options->pages, error))
+      if (!cli_context_check_pages (paper, options->pages, error))
         return FALSE;
       add_answer (file, requirement, id, options);
     }

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "core/law/jalon-details.h"
+#include "phrases/jalon-phrases.h"
 
 static void
 append_synopsis (GString *out, const CliCommand *command)
@@ -91,6 +93,45 @@ cli_help_group (const char *group)
   return g_string_free (out, FALSE);
 }
 
+static gboolean
+takes_rough_days (const CliCommand *command)
+{
+  for (const CliOption *option = command->options; option != NULL && option->name != NULL; option++)
+    if (option->kind == CLI_ROUGH || option->kind == CLI_ROUGH_OR_UNKNOWN || option->kind == CLI_ROUGH_ENDS)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_details (void)
+{
+  GString               *out = g_string_new (_("Details:"));
+  const JalonDetailKind *kind;
+
+  for (guint i = 0; (kind = jalon_detail_kind_get (i)) != NULL; i++)
+    g_string_append_printf (out, "\n  %-28s %s", kind->name, jalon_phrase_detail_name (kind->name));
+  g_string_append_c (out, '\n');
+  return g_string_free (out, FALSE);
+}
+
+/* What a command takes besides plain values. */
+static char *
+dup_description (const CliCommand *command)
+{
+  if (g_str_equal (command->name, "case detail"))
+    return dup_details ();
+  if (!takes_rough_days (command))
+    return NULL;
+  return g_strdup (_("A day (DATE) is written YYYY-MM-DD. One that is known only roughly (ROUGH) is written as\n"
+                     "  2022-03                a day of March 2022\n"
+                     "  2022                   a day of 2022\n"
+                     "  2022-21                spring 2022 (22 summer, 23 autumn, 24 winter)\n"
+                     "  2022~  2022-03~        about 2022, about March 2022\n"
+                     "  ../2022-03-05          on that day or before\n"
+                     "  2022-03-05/..          on that day or after\n"
+                     "  2022-03-05/2022-06     between the two\n"));
+}
+
 /**
  * cli_help_command:
  * @command: a command
@@ -103,7 +144,10 @@ cli_help_command (const CliCommand *command, GOptionContext *context)
 {
   g_autofree char *program = g_strdup_printf ("jalon-cli %s", command->name);
 
+  g_autofree char *description = dup_description (command);
+
   g_option_context_set_summary (context, _(command->summary));
+  g_option_context_set_description (context, description);
   g_set_prgname (program);
   return g_option_context_get_help (context, FALSE, NULL);
 }

@@ -44,6 +44,7 @@ proof_to_json (const JalonProof *proof)
     json_object_set_string_member (object, "scope", jalon_scope_get_name (proof->scope));
   json_object_set_string_member (object, "title", proof->title->id);
   cli_output_set_text (object, "paper", proof->title->paper);
+  cli_output_set_said (object, "pages", proof->title->pages);
   cli_output_set_text (object, "with", proof->with != NULL ? proof->with->id : NULL);
   json_object_set_string_member (object, "source", proof->source->name);
   return object;
@@ -119,6 +120,7 @@ next_to_json (GPtrArray *next)
       cli_output_set_date (object, "date", &date->date);
       json_object_set_string_member (object, "do", date->action);
       json_object_set_string_member (object, "applies", date->sure ? "yes" : "unknown");
+      cli_output_set_said (object, "question", date->question);
       json_array_add_object_element (array, object);
     }
   return array;
@@ -296,10 +298,13 @@ read_case (Cli *cli, GPtrArray **next)
   g_autoptr(GPtrArray)        events = jalon_case_list_events (cli->open_case);
   g_autoptr(GPtrArray)        papers = jalon_case_list_papers (cli->open_case, FALSE);
   g_autoptr(JalonRenewalFile) renewal = jalon_case_dup_renewal (cli->open_case);
-  JalonNextCase               values = { titles, procedures, events, papers, renewal };
+  g_autoptr(GPtrArray)        details = jalon_case_list_details (cli->open_case);
+  JalonNextCase               values = { titles, procedures, events, papers, renewal, details };
+  JalonLineFacts             *facts = jalon_line_facts_new_for_case (titles, procedures, events, papers, renewal);
 
   *next = jalon_next_list (cli->packs, &values, &cli->globals.today);
-  return jalon_line_facts_new_for_case (titles, procedures, events, papers, renewal);
+  jalon_line_facts_add_details (facts, details);
+  return facts;
 }
 
 /* "Not proven" is a finding: today nothing, not even a word of the person, proves the stay or the right to work. */

@@ -75,6 +75,22 @@ take_ends (const char *name, const char *value, CliEnds *ends, GError **error)
 }
 
 static gboolean
+take_rough (const char *name, const char *value, CliKind kind, CliRough *rough, GError **error)
+{
+  GDate day;
+
+  rough->unknown = kind != CLI_ROUGH && strcmp (value, "unknown") == 0;
+  rough->none = kind == CLI_ROUGH_ENDS && strcmp (value, "none") == 0;
+  if (rough->unknown || rough->none || jalon_rough_day_parse (value, &rough->day))
+    return TRUE;
+  /* What looks like a day is told as one. */
+  if (strlen (value) == 10)
+    return take_date (name, value, &day, error);
+  return refuse (error, name, value, _("write a date as YYYY-MM-DD, or roughly: 2022-03, 2022, 2022-21 (spring), 2022~ (about), "
+                                       "../2022-03-05 (by), 2022-03-05/.. (from), 2022-03/2022-06 (between)"));
+}
+
+static gboolean
 take_count (const char *name, const char *value, gint64 *count, GError **error)
 {
   g_autoptr(GError) local_error = NULL;
@@ -172,6 +188,10 @@ option_cb (const char *name, const char *value, gpointer user_data, GError **err
       return take_date (name, value, FIELD (self, option, GDate), error);
     case CLI_ENDS:
       return take_ends (name, value, FIELD (self, option, CliEnds), error);
+    case CLI_ROUGH:
+    case CLI_ROUGH_OR_UNKNOWN:
+    case CLI_ROUGH_ENDS:
+      return take_rough (name, value, option->kind, FIELD (self, option, CliRough), error);
     case CLI_COUNT:
       return take_count (name, value, FIELD (self, option, gint64), error);
     case CLI_MONEY:

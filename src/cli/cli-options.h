@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include "core/jalon-rough-day.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -16,6 +18,9 @@ typedef enum {
   CLI_PATH,    /* char *, a file name as the system has it */
   CLI_DATE,    /* GDate */
   CLI_ENDS,    /* CliEnds: a date or the word "none" */
+  CLI_ROUGH,   /* CliRough: a date, or one that is known roughly */
+  CLI_ROUGH_OR_UNKNOWN, /* CliRough: the same, or the word "unknown" */
+  CLI_ROUGH_ENDS, /* CliRough: the same, or the word "none" */
   CLI_COUNT,   /* gint64, at least 1 */
   CLI_MONEY,   /* gint64, euro cents, at least 1 */
   CLI_SECONDS, /* double, at least 0 */
@@ -25,6 +30,12 @@ typedef struct {
   gboolean given;
   GDate    date; /* unset: "none" */
 } CliEnds;
+
+typedef struct {
+  JalonRoughDay day;
+  gboolean      none;
+  gboolean      unknown;
+} CliRough;
 
 typedef struct {
   const char        *name;    /* "issued"; NULL ends a table */

@@ -142,6 +142,13 @@ cli_output_set_text (JsonObject *object, const char *name, const char *text)
 }
 
 void
+cli_output_set_said (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+}
+
+void
 cli_output_set_date (JsonObject *object, const char *name, const GDate *date)
 {
   g_autofree char *text = jalon_date_format (date);

@@ -9,27 +9,34 @@
 #include "phrases/jalon-phrases.h"
 
 static const char *const title_channels[] = { "anef", "counter", "unknown", NULL };
+static const char *const title_works[] = { "any", "employer", "hours", "activity", "none", NULL };
+static const char *const title_travels[] = { "yes", "no", NULL };
 static const char *const procedure_kinds[] = { "first", "renewal", "change", "duplicate", NULL };
 static const char *const procedure_channels[] = { "anef", "counter", "post", "unknown", NULL };
 typedef struct {
   char   *kind;
-  GDate   from;
-  CliEnds ends;
+  CliRough from;
+  CliRough ends;
   char   *channel;
   char   *paper;
+  char   *pages;
+  char   *work;
+  char   *travel;
 } TitleOptions;
 
 typedef struct {
   char *kind;
   char *channel;
-  GDate filed;
-  GDate received;
+  CliRough filed;
+  CliRough received;
   char *reference;
+  char *asked;
+  char *article;
 } ProcedureOptions;
 
 typedef struct {
   char      *kind;
-  GDate      on;
+  CliRough   on;
   char      *note;
   char      *with;
   gint64     amount;
@@ -51,9 +58,11 @@ answer_id (Cli *cli, const char *id)
 }
 
 static gboolean
-check_order (const char *later_option, const GDate *earlier, const GDate *later, GError **error)
+check_order (const char *later_option, const CliRough *earlier, const CliRough *later, GError **error)
 {
-  if (!g_date_valid (earlier) || !g_date_valid (later) || g_date_compare (earlier, later) <= 0)
+  const GDate *first = &earlier->day.earliest, *last = &later->day.latest;
+
+  if (!g_date_valid (first) || !g_date_valid (last) || g_date_compare (first, last) <= 0)
     return TRUE;
   g_set_error (error, JALON_ERROR, JALON_ERROR_USAGE, _("%s: this day is before the day it follows"), later_option);
   return FALSE;
@@ -65,12 +74,17 @@ check_title (Cli *cli, const TitleOptions *options, GError **error)
   g_autoptr(JalonPaper) paper = NULL;
 
   if (!cli_context_check_id (cli, "--kind", "titles", options->kind, error)
-      || !check_order ("--ends", &options->from, &options->ends.date, error) || !cli_context_need_case (cli, error))
+      || !check_order ("--ends", &options->from, &options->ends, error) || !cli_context_need_case (cli, error))
     return FALSE;
+  if (options->paper == NULL && options->pages != NULL)
+    {
+      g_set_error_literal (error, JALON_ERROR, JALON_ERROR_USAGE, _("--pages: it goes with exactly one --paper"));
+      return FALSE;
+    }
   if (options->paper == NULL)
     return TRUE;
   paper = cli_context_dup_paper (cli, options->paper, error);
-  return paper != NULL;
+  return paper != NULL && cli_context_check_pages (paper, options->pages, error);
 }
 
 static CliExit
@@ -84,13 +98,29 @@ run_title_add (Cli *cli)
   if (!check_title (cli, options, &error))
     return cli_output_fail (error);
   title->kind = g_strdup (options->kind);
-  title->from = options->from;
-  title->ends = options->ends.date;
+  jalon_rough_day_split (&options->from.day, &title->from, &title->rough_from);
+  jalon_rough_day_split (&options->ends.day, &title->ends, &title->rough_ends);
+  title->ends_unknown = options->ends.unknown;
   title->channel = g_strdup (options->channel != NULL ? options->channel : "unknown");
   title->paper = g_strdup (options->paper);
+  title->pages = g_strdup (options->pages);
+  title->work = g_strdup (options->work);
+  title->travel = g_strdup (options->travel);
   if (!jalon_case_put_title (cli->open_case, title, &id, &error))
     return cli_output_fail (error);
   return answer_id (cli, id);
+}
+
+/* "L423-7", as the lists of first requests write them. */
+static gboolean
+check_asked (Cli *cli, const ProcedureOptions *options, GError **error)
+{
+  if (options->asked != NULL && !cli_context_check_id (cli, "--asked", "permits", options->asked, error))
+    return FALSE;
+  if (options->article == NULL || g_regex_match_simple ("^L[0-9]{3}(-[0-9]{1,2}){1,2}$", options->article, 0, 0))
+    return TRUE;
+  g_set_error (error, JALON_ERROR, JALON_ERROR_USAGE, _("--article %s: write the article like L423-7"), options->article);
+  return FALSE;
 }
 
 static CliExit
@@ -101,13 +131,16 @@ run_procedure_add (Cli *cli)
   g_autoptr(JalonProcedure) procedure = jalon_procedure_new ();
   g_autofree char          *id = NULL;
 
-  if (!check_order ("--received", &options->filed, &options->received, &error) || !cli_context_need_case (cli, &error))
+  if (!check_order ("--received", &options->filed, &options->received, &error) || !check_asked (cli, options, &error)
+      || !cli_context_need_case (cli, &error))
     return cli_output_fail (error);
   procedure->kind = g_strdup (options->kind);
   procedure->channel = g_strdup (options->channel);
-  procedure->filed = options->filed;
-  procedure->received = options->received;
+  jalon_rough_day_split (&options->filed.day, &procedure->filed, &procedure->rough_filed);
+  jalon_rough_day_split (&options->received.day, &procedure->received, &procedure->rough_received);
   procedure->reference = g_strdup (options->reference);
+  procedure->asked = g_strdup (options->asked);
+  procedure->article = g_strdup (options->article);
   if (!jalon_case_put_procedure (cli->open_case, procedure, &id, &error))
     return cli_output_fail (error);
   return answer_id (cli, id);
@@ -146,7 +179,7 @@ run_event_add (Cli *cli)
   if (!check_event (cli, options, &error))
     return cli_output_fail (error);
   event->kind = g_strdup (options->kind);
-  event->on = options->on;
+  jalon_rough_day_split (&options->on.day, &event->on, &event->rough_on);
   event->note = g_strdup (options->note);
   event->who = g_strdup (options->with);
   event->loss_cents = options->amount;
@@ -197,11 +230,16 @@ run_event_list (Cli *cli)
 
 static const CliOption title_options[] = {
   { "kind", 0, CLI_TEXT, G_STRUCT_OFFSET (TitleOptions, kind), TRUE, "ID", NULL, N_ ("The kind of title, e.g. cst-salarie") },
-  { "from", 0, CLI_DATE, G_STRUCT_OFFSET (TitleOptions, from), TRUE, "DATE", NULL, N_ ("The first day on it") },
-  { "ends", 0, CLI_ENDS, G_STRUCT_OFFSET (TitleOptions, ends), TRUE, "DATE|none", NULL, N_ ("The last day on it") },
+  { "from", 0, CLI_ROUGH_OR_UNKNOWN, G_STRUCT_OFFSET (TitleOptions, from), TRUE, "DATE|ROUGH|unknown", NULL, N_ ("The first day on it") },
+  { "ends", 0, CLI_ROUGH_ENDS, G_STRUCT_OFFSET (TitleOptions, ends), TRUE, "DATE|ROUGH|none|unknown", NULL, N_ ("The last day on it") },
   { "channel", 0, CLI_TEXT, G_STRUCT_OFFSET (TitleOptions, channel), FALSE, "anef|counter|unknown", title_channels,
     N_ ("Where it is renewed (default: unknown)") },
   { "paper", 0, CLI_TEXT, G_STRUCT_OFFSET (TitleOptions, paper), FALSE, "ID", NULL, N_ ("The paper that shows it") },
+  { "pages", 0, CLI_TEXT, G_STRUCT_OFFSET (TitleOptions, pages), FALSE, "PAGES", NULL, N_ ("The pages of that paper that show it, like 1-2") },
+  { "work", 0, CLI_TEXT, G_STRUCT_OFFSET (TitleOptions, work), FALSE, "any|employer|hours|activity|none", title_works,
+    N_ ("What it says of work, where its kind does not tell (a visa)") },
+  { "travel", 0, CLI_TEXT, G_STRUCT_OFFSET (TitleOptions, travel), FALSE, "yes|no", title_travels,
+    N_ ("Whether it says that you may travel with it, where its kind does not tell (an API)") },
   { NULL },
 };
 
@@ -210,17 +248,20 @@ static const CliOption procedure_options[] = {
     N_ ("What was asked for") },
   { "channel", 0, CLI_TEXT, G_STRUCT_OFFSET (ProcedureOptions, channel), TRUE, "anef|counter|post|unknown", procedure_channels,
     N_ ("How it was asked for") },
-  { "filed", 0, CLI_DATE, G_STRUCT_OFFSET (ProcedureOptions, filed), TRUE, "DATE", NULL, N_ ("The day it was sent or handed in") },
-  { "received", 0, CLI_DATE, G_STRUCT_OFFSET (ProcedureOptions, received), FALSE, "DATE", NULL,
+  { "filed", 0, CLI_ROUGH, G_STRUCT_OFFSET (ProcedureOptions, filed), TRUE, "DATE|ROUGH", NULL, N_ ("The day it was sent or handed in") },
+  { "received", 0, CLI_ROUGH, G_STRUCT_OFFSET (ProcedureOptions, received), FALSE, "DATE|ROUGH", NULL,
     N_ ("The day the administration received it") },
   { "reference", 0, CLI_TEXT, G_STRUCT_OFFSET (ProcedureOptions, reference), FALSE, "TEXT", NULL, N_ ("Its number") },
+  { "asked", 0, CLI_TEXT, G_STRUCT_OFFSET (ProcedureOptions, asked), FALSE, "LIST-ID", NULL, N_ ("The card that was asked for, e.g. salarie-cdi") },
+  { "article", 0, CLI_TEXT, G_STRUCT_OFFSET (ProcedureOptions, article), FALSE, "ARTICLE", NULL,
+    N_ ("The article of the law it rests on, like L423-7") },
   { NULL },
 };
 
 static const CliOption event_options[] = {
   { "kind", 0, CLI_TEXT, G_STRUCT_OFFSET (EventOptions, kind), TRUE, "KIND", NULL,
     N_ ("attempt, call, visit, letter-sent, letter-received, employer, refusal, removal-order, loss or note") },
-  { "on", 0, CLI_DATE, G_STRUCT_OFFSET (EventOptions, on), TRUE, "DATE", NULL, N_ ("The day it happened") },
+  { "on", 0, CLI_ROUGH, G_STRUCT_OFFSET (EventOptions, on), TRUE, "DATE|ROUGH", NULL, N_ ("The day it happened") },
   { "note", 0, CLI_TEXT, G_STRUCT_OFFSET (EventOptions, note), FALSE, "TEXT", NULL, N_ ("What happened, in your words") },
   { "with", 0, CLI_TEXT, G_STRUCT_OFFSET (EventOptions, with), FALSE, "TEXT", NULL, N_ ("With whom") },
   { "amount", 0, CLI_MONEY, G_STRUCT_OFFSET (EventOptions, amount), FALSE, "EUROS", NULL, N_ ("The pay or benefit that was lost") },

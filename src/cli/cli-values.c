@@ -9,18 +9,38 @@
 #include "core/jalon-date.h"
 #include "phrases/jalon-phrases.h"
 
+/* A day in the form in which it was given: exact, or rough. */
+static void
+set_day (JsonObject *object, const char *name, const GDate *day, const JalonRoughDay *rough)
+{
+  JalonRoughDay    whole;
+  g_autofree char *text = NULL;
+
+  jalon_rough_day_join (&whole, day, rough);
+  text = jalon_rough_day_format (&whole);
+  cli_output_set_text (object, name, text);
+}
+
 JsonObject *
 cli_values_title_to_json (const JalonTitle *title)
 {
-  JsonObject      *object = json_object_new ();
-  g_autofree char *ends = jalon_date_format (&title->ends);
+  JsonObject *object = json_object_new ();
 
   cli_output_set_text (object, "id", title->id);
   cli_output_set_text (object, "kind", title->kind);
-  cli_output_set_date (object, "from", &title->from);
-  cli_output_set_text (object, "ends", ends != NULL ? ends : "none");
+  if (g_date_valid (&title->from))
+    set_day (object, "from", &title->from, &title->rough_from);
+  else
+    cli_output_set_text (object, "from", "unknown");
+  if (g_date_valid (&title->ends))
+    set_day (object, "ends", &title->ends, &title->rough_ends);
+  else
+    cli_output_set_text (object, "ends", title->ends_unknown ? "unknown" : "none");
   cli_output_set_text (object, "channel", title->channel);
   cli_output_set_text (object, "paper", title->paper);
+  cli_output_set_said (object, "pages", title->pages);
+  cli_output_set_said (object, "work", title->work);
+  cli_output_set_said (object, "travel", title->travel);
   return object;
 }
 
@@ -32,9 +52,11 @@ cli_values_procedure_to_json (const JalonProcedure *procedure)
   cli_output_set_text (object, "id", procedure->id);
   cli_output_set_text (object, "kind", procedure->kind);
   cli_output_set_text (object, "channel", procedure->channel);
-  cli_output_set_date (object, "filed", &procedure->filed);
-  cli_output_set_date (object, "received", &procedure->received);
+  set_day (object, "filed", &procedure->filed, &procedure->rough_filed);
+  set_day (object, "received", &procedure->received, &procedure->rough_received);
   cli_output_set_text (object, "reference", procedure->reference);
+  cli_output_set_said (object, "asked", procedure->asked);
+  cli_output_set_said (object, "article", procedure->article);
   return object;
 }
 
@@ -45,7 +67,7 @@ cli_values_event_to_json (const JalonEvent *event)
 
   cli_output_set_text (object, "id", event->id);
   cli_output_set_text (object, "kind", event->kind);
-  cli_output_set_date (object, "on", &event->on);
+  set_day (object, "on", &event->on, &event->rough_on);
   cli_output_set_text (object, "note", event->note);
   cli_output_set_text (object, "with", event->who);
   if (event->loss_cents > 0)
@@ -53,6 +75,17 @@ cli_values_event_to_json (const JalonEvent *event)
   else
     json_object_set_null_member (object, "amount");
   cli_output_set_texts (object, "paper", event->papers);
+  return object;
+}
+
+JsonObject *
+cli_values_detail_to_json (const JalonDetail *detail)
+{
+  JsonObject *object = json_object_new ();
+
+  cli_output_set_text (object, "name", detail->name);
+  cli_output_set_text (object, "value", detail->value);
+  cli_output_set_date (object, "said", &detail->said);
   return object;
 }
 
@@ -84,6 +117,7 @@ cli_values_paper_to_json (const JalonPaper *paper)
 DEFINE_LIST_TO_JSON (titles, title, JalonTitle)
 DEFINE_LIST_TO_JSON (procedures, procedure, JalonProcedure)
 DEFINE_LIST_TO_JSON (events, event, JalonEvent)
+DEFINE_LIST_TO_JSON (details, detail, JalonDetail)
 DEFINE_LIST_TO_JSON (papers, paper, JalonPaper)
 
 /* The French term stays visible; an id that these packs do not know is shown as it is. */
@@ -109,6 +143,13 @@ dup_item_name (Cli *cli, const char *kind)
   return g_strdup (kind != NULL ? kind : _("kind not said yet"));
 }
 
+static gboolean
+is_rough (const JalonTitle *title)
+{
+  return title->ends_unknown || !g_date_valid (&title->from) || jalon_rough_day_is_known (&title->rough_from)
+         || jalon_rough_day_is_known (&title->rough_ends);
+}
+
 void
 cli_values_say_titles (Cli *cli, GPtrArray *titles)
 {
@@ -118,8 +159,11 @@ cli_values_say_titles (Cli *cli, GPtrArray *titles)
       g_autofree char  *name = dup_title_name (cli, title->kind);
       g_autofree char  *from = jalon_phrase_date (&title->from);
       g_autofree char  *ends = jalon_phrase_date (&title->ends);
+      g_autofree char  *days = jalon_phrase_title_days (title);
 
-      if (g_date_valid (&title->ends))
+      if (is_rough (title))
+        cli_output_line (cli, "%s: %s (%s)", name, days, title->id);
+      else if (g_date_valid (&title->ends))
         /* Translators: %1$s is a title (permit), %2$s its first and %3$s its last day, %4$s its id */
         cli_output_line (cli, _("%1$s: from %2$s to %3$s (%4$s)"), name, from, ends, title->id);
       else
@@ -133,7 +177,7 @@ cli_values_say_procedures (Cli *cli, GPtrArray *procedures)
   for (guint i = 0; i < procedures->len; i++)
     {
       const JalonProcedure *procedure = g_ptr_array_index (procedures, i);
-      g_autofree char      *filed = jalon_phrase_date (&procedure->filed);
+      g_autofree char      *filed = jalon_phrase_day (&procedure->filed, &procedure->rough_filed);
 
       /* Translators: %1$s is an application such as "Renewal", %2$s the day it was made, %3$s its id */
       cli_output_line (cli, _("%1$s: filed %2$s (%3$s)"), jalon_phrase_request_kind (procedure->kind), filed, procedure->id);
@@ -146,11 +190,24 @@ cli_values_say_events (Cli *cli, GPtrArray *events)
   for (guint i = 0; i < events->len; i++)
     {
       const JalonEvent *event = g_ptr_array_index (events, i);
-      g_autofree char  *on = jalon_phrase_date (&event->on);
+      g_autofree char  *on = jalon_phrase_day (&event->on, &event->rough_on);
       g_autofree char  *details = jalon_phrase_event (event);
 
       cli_output_line (cli, "%s: %s%s%s (%s)", on, jalon_phrase_event_kind (event->kind), *details != '\0' ? " – " : "", details,
                        event->id);
+    }
+}
+
+void
+cli_values_say_details (Cli *cli, GPtrArray *details)
+{
+  for (guint i = 0; i < details->len; i++)
+    {
+      const JalonDetail *detail = g_ptr_array_index (details, i);
+      g_autofree char   *value = jalon_phrase_detail_value (detail->value);
+
+      /* Translators: %1$s is what a detail is ("Day of birth"), %2$s its value, %3$s its name for "case detail" */
+      cli_output_line (cli, _("%1$s: %2$s (%3$s)"), jalon_phrase_detail_name (detail->name), value, detail->name);
     }
 }
 

@@ -81,6 +81,7 @@ extern const CliCommand cli_check_commands[];
 extern const CliCommand cli_repair_commands[];
 extern const CliCommand cli_case_commands[];
 extern const CliCommand cli_record_commands[];
+extern const CliCommand cli_detail_commands[];
 extern const CliCommand cli_deadlines_commands[];
 extern const CliCommand cli_paper_commands[];
 extern const CliCommand cli_paper_add_commands[];
@@ -103,6 +104,7 @@ gboolean    cli_context_need_case (Cli *cli, GError **error);
 gboolean    cli_context_need_portal (Cli *cli, const char *portal, GError **error);
 gboolean    cli_context_check_id (Cli *cli, const char *option, const char *pack, const char *id, GError **error);
 JalonPaper *cli_context_dup_paper (Cli *cli, const char *id, GError **error);
+gboolean    cli_context_check_pages (const JalonPaper *paper, const char *pages_or_null, GError **error);
 void        cli_context_clear (Cli *cli);
 
 /* cli-output.c */
@@ -112,6 +114,7 @@ void     cli_output_complain_about (const char *subject, const GError *error);
 CliExit  cli_output_fail (const GError *error);
 CliExit  cli_output_print (Cli *cli, CliExit status);
 void     cli_output_set_text (JsonObject *object, const char *name, const char *text_or_null);
+void     cli_output_set_said (JsonObject *object, const char *name, const char *text_or_null); /* no member when there is nothing to say */
 void     cli_output_set_date (JsonObject *object, const char *name, const GDate *date);
 void     cli_output_set_count (JsonObject *object, const char *name, gint64 count_or_0);
 void     cli_output_set_texts (JsonObject *object, const char *name, GPtrArray *texts);

@@ -117,6 +117,8 @@ add_proof (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonProof *
   const char *const   heads[] = { "Point", head };
   jalon_plain_sheet_begin_table (sheet, heads, shares, G_N_ELEMENTS (shares));
   add_row (sheet, "Document", find_term (self, proof->title));
+  if (proof->title->pages != NULL)
+    add_row (sheet, "Pages de la copie", proof->title->pages);
   if (proof->rule != NULL)
     add_row (sheet, "À présenter avec", "la preuve de la demande de renouvellement de cette carte, faite à temps");
   if (proof->with != NULL)

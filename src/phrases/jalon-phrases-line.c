@@ -102,7 +102,13 @@ jalon_phrase_line_basis (const JalonProof *proof)
 {
   if (proof->supposed)
     return g_strdup (_("Only supposed."));
-  return g_strdup (proof->confirmed ? _("Its page is attached and confirmed.") : _("You said so, no paper yet."));
+  if (!proof->confirmed)
+    return g_strdup (_("You said so, no paper yet."));
+  if (proof->title->pages == NULL || proof->title->paper_name == NULL)
+    return g_strdup (_("Its page is attached and confirmed."));
+  g_autofree char *pages = jalon_phrase_pages (proof->title->pages, proof->title->paper_name);
+  /* Translators: %s is "page 2 of card.pdf" or "pages 1-2 of card.pdf" */
+  return g_strdup_printf (_("Attached and confirmed: %s."), pages);
 }
 
 char *
@@ -220,6 +226,7 @@ static const Sentence actions[] = {
   { "ask-for-card", N_ ("Ask where your card is.") },
   { "look-for-summons", N_ ("The summons of the commission must have come by this day.") },
   { "renew-passport", N_ ("The passport should be valid on this day.") },
+  { "use-ephoto", N_ ("Use the e-photo code in a request by this day, or have a new one made.") },
   { "stop-work", N_ ("The paper of your request gives no right to work. Speak with an association before you go on working.") },
   { "compare-page", N_ ("Compare the last day with the picture of the page.") },
   { "attach-page", N_ ("Add the page of the paper and confirm it.") },
@@ -240,6 +247,15 @@ char *
 jalon_phrase_line_question (const char *question)
 {
   return dup_sentence (questions, G_N_ELEMENTS (questions), question);
+}
+
+gboolean
+jalon_phrase_line_has_question (const char *question)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (g_str_equal (questions[i].key, question))
+      return TRUE;
+  return FALSE;
 }
 
 char *
@@ -264,6 +280,22 @@ jalon_phrase_line_doubt (const JalonDoubt *doubt)
 }
 
 /**
+ * jalon_phrase_next_name:
+ * @packs: rule packs
+ * @next: a date
+ *
+ * Returns: (transfer none): what it is
+ */
+const char *
+jalon_phrase_next_name (JalonPacks *packs, const JalonNextDate *next)
+{
+  const char *gloss = jalon_packs_get_rule_gloss (packs, next->rule);
+  if (gloss != NULL)
+    return _(gloss);
+  return g_str_equal (next->rule, JALON_NEXT_EPHOTO) ? _("The code of the e-photo ends") : next->rule;
+}
+
+/**
  * jalon_phrase_next_date:
  * @packs: rule packs
  * @next: a date
@@ -273,10 +305,9 @@ jalon_phrase_line_doubt (const JalonDoubt *doubt)
 char *
 jalon_phrase_next_date (JalonPacks *packs, const JalonNextDate *next)
 {
-  const char *gloss = jalon_packs_get_rule_gloss (packs, next->rule);
   g_autofree char *date = jalon_phrase_date (&next->date);
   g_autofree char *action = jalon_phrase_line_action (next->action);
-  const char *what = gloss != NULL ? _(gloss) : next->rule;
+  const char *what = jalon_phrase_next_name (packs, next);
   if (!next->sure)
     /* Translators: %1$s is a date that may not hold for this person, %2$s what it is, %3$s a sentence that says what to do */
     return g_strdup_printf (_("Perhaps %1$s: %2$s. %3$s"), date, what, action);
@@ -294,9 +325,8 @@ jalon_phrase_next_date (JalonPacks *packs, const JalonNextDate *next)
 char *
 jalon_phrase_next_matter (JalonPacks *packs, const JalonNextDate *next)
 {
-  const char *gloss = jalon_packs_get_rule_gloss (packs, next->rule);
   g_autofree char *action = jalon_phrase_line_action (next->action);
-  const char *what = gloss != NULL ? _(gloss) : next->rule;
+  const char *what = jalon_phrase_next_name (packs, next);
   if (!next->sure)
     /* Translators: %1$s is what a date is that may not hold for this person, %2$s a sentence that says what to do */
     return g_strdup_printf (_("Perhaps: %1$s. %2$s"), what, action);

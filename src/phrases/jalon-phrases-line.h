@@ -18,9 +18,11 @@ char *jalon_phrase_line_scope (JalonScope scope);
 char *jalon_phrase_line_gap (const JalonGap *gap);                            /* "From … nothing proves your right to stay." */
 char *jalon_phrase_line_doubt (const JalonDoubt *doubt);                      /* "From … until … it depends on this: …" */
 char *jalon_phrase_line_question (const char *question);
+gboolean jalon_phrase_line_has_question (const char *question);
 char *jalon_phrase_line_action (const char *action);                          /* "File the renewal now." */
 char *jalon_phrase_next_date (JalonPacks *packs, const JalonNextDate *next);  /* the day, what it is, what to do */
 char *jalon_phrase_next_matter (JalonPacks *packs, const JalonNextDate *next); /* the same without the day */
+const char *jalon_phrase_next_name (JalonPacks *packs, const JalonNextDate *next); /* what it is */
 char *jalon_phrase_next_neutral (const JalonNextDate *next);                  /* for calendars: "Papers: a last day" */
 char *jalon_phrase_alert (const JalonAlert *alert);
 char *jalon_phrase_alert_action (const JalonAlert *alert);                    /* what to do: a question or a step */

@@ -151,10 +151,9 @@ add_next (const JalonPageCase *self, JalonStrip *strip)
   for (guint i = 0; i < self->next->len; i++)
     {
       const JalonNextDate *next = g_ptr_array_index (self->next, i);
-      const char          *gloss = jalon_packs_get_rule_gloss (self->packs, next->rule);
       g_autofree char     *date = jalon_phrase_short_date (&next->date);
       /* Translators: %1$s is a short date, %2$s what it is; the second form is for a date that may not hold */
-      g_autofree char *label = g_strdup_printf (next->sure ? _("%1$s: %2$s") : _("perhaps %1$s: %2$s"), date, gloss != NULL ? _(gloss) : next->rule);
+      g_autofree char *label = g_strdup_printf (next->sure ? _("%1$s: %2$s") : _("perhaps %1$s: %2$s"), date, jalon_phrase_next_name (self->packs, next));
       jalon_strip_add_mark (strip, (gint32) g_date_get_julian (&next->date), (int) i, label);
     }
 }

@@ -58,6 +58,18 @@ dup_month (const GDate *date)
 }
 
 /**
+ * jalon_phrase_month_name:
+ * @date: a date
+ *
+ * Returns: (transfer full): its month in the language of the locale
+ */
+char *
+jalon_phrase_month_name (const GDate *date)
+{
+  return dup_month (date);
+}
+
+/**
  * jalon_phrase_short_month:
  * @date: a date
  *

@@ -35,6 +35,15 @@ const char *jalon_phrase_channel (const char *channel);
 char *jalon_phrase_event (const JalonEvent *event);
 char *jalon_phrase_attempts (const JalonAttempts *attempts);          /* (nullable) */
 char *jalon_phrase_date (const GDate *date);                           /* "Tuesday 12 January 2027" by locale */
+char *jalon_phrase_month_name (const GDate *date);                     /* "January" by locale */
+char *jalon_phrase_rough_day (const JalonRoughDay *day);               /* "spring 2027" */
+char *jalon_phrase_day (const GDate *day, const JalonRoughDay *rough); /* a day of a value, exact or not */
+char *jalon_phrase_day_understood (const JalonRoughDay *day);          /* "Understood: spring 2027, between … and …" */
+char *jalon_phrase_title_days (const JalonTitle *title);               /* "From … until …" */
+char *jalon_phrase_pages (const char *pages_or_null, const char *name); /* "page 2 of card.pdf" */
+const char *jalon_phrase_detail_name (const char *name);
+char *jalon_phrase_detail_value (const char *value);
+char *jalon_phrase_detail_question (JalonPacks *packs, const char *name);
 char *jalon_phrase_short_month (const GDate *date);                    /* "Jan" by locale */
 char *jalon_phrase_short_date (const GDate *date);                     /* "12 Nov 2026" */
 char *jalon_phrase_fact_question (const char *fact);                   /* "Did you change employer?" */

@@ -30,7 +30,7 @@ def check_form(answer):
     keys(answer, "stay", "work", "travel", "gaps", "unknown", "next")
     for right in RIGHTS:
         for entry in answer[right]:
-            keys(entry, "from", "until", "proof", "basis", "title", "paper", "with", "source", *(["scope"] if right == "work" else []))
+            keys(entry, "from", "until", "proof", "basis", "title", "paper", "with", "source", *(["pages"] if "pages" in entry else []), *(["scope"] if right == "work" else []))
             assert DATE.fullmatch(entry["from"]) and (entry["until"] is None or entry["from"] <= entry["until"]), entry
             assert entry["basis"] in ("confirmed", "stated") and entry.get("scope", "any") in SCOPES and UUID.fullmatch(entry["title"]), entry
         for before, after in zip(answer[right], answer[right][1:]):
@@ -41,7 +41,7 @@ def check_form(answer):
     for doubt in answer["unknown"]:
         keys(doubt, "right", "from", "until", "proof", "question")
     for entry in answer["next"]:
-        keys(entry, "rule", "date", "do", "applies")
+        keys(entry, "rule", "date", "do", "applies", *(["question"] if "question" in entry else []))
         assert DATE.fullmatch(entry["date"]) and entry["rule"] and entry["do"] and entry["applies"] in ("yes", "unknown"), entry
     equal([entry["date"] for entry in answer["next"]], sorted(entry["date"] for entry in answer["next"]))
 

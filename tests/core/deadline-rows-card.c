@@ -54,6 +54,7 @@ const DeadlineRow deadline_rows_card[] = {
   { "grace-end/four-years-and-a-day", "title=csp-salarie from=2023-04-30 ends=2027-04-30 renewal-filed=2027-03-01", "grace_end",
     "2027-07-30 yes" },
   { "grace-end/resident-leap", "title=cr-10 ends=2027-11-30 renewal-filed=2027-09-01", "grace_end", "2028-02-29 yes" },
+  { "grace-end/permanent-card", "title=cr-permanent ends=2027-11-30 renewal-filed=2027-09-01", "grace_end", "2028-02-29 unknown?grace-card" },
   { "grace-end/algerian", "title=cra-10 ends=2027-05-14 renewal-filed=2027-03-01", "grace_end", "2027-08-14 yes" },
   { "grace-end/one-year", "title=cst-salarie ends=2027-04-30 renewal-filed=2027-03-01", "grace_end", "2027-07-30 no" },
   { "grace-end/decision-sooner", FOUR_YEARS " renewal-filed=2027-03-01 refused=2027-06-01", "grace_end", "2027-06-01 yes",

@@ -73,6 +73,20 @@ parse_fact (JalonLineFacts *facts, char **words)
     facts->one_year_in_france = parse_truth (words[1]);
   else if (g_str_equal (words[0], "validated"))
     facts->visa_validated = parse_truth (words[1]);
+  else if (g_str_equal (words[0], "validated-on"))
+    {
+      facts->visa_validated = JALON_TRUTH_YES;
+      facts->visa_validated_on = parse_day (words[1]).latest;
+    }
+  else if (g_str_equal (words[0], "authorised-until"))
+    facts->work_authorised_until = parse_day (words[1]).latest;
+  else if (g_str_equal (words[0], "residence"))
+    facts->residence = g_strdup (words[1]);
+  else if (g_str_equal (words[0], "prints")) /* of the title before: work or travel, and what stands on it */
+    {
+      JalonLineTitle *title = g_ptr_array_index (facts->titles, facts->titles->len - 1);
+      *(g_str_equal (words[1], "work") ? &title->work : &title->travel) = g_strdup (words[2]);
+    }
   else if (g_str_equal (words[0], "employer"))
     facts->new_employer = parse_day (words[1]).latest;
   else

@@ -4,7 +4,7 @@
  */
 #include "core/jalon-date.h"
 #include "core/law/jalon-interval-set.h"
-#include "core/law/jalon-rough-day.h"
+#include "core/jalon-rough-day.h"
 
 #define N_DAYS 64
 #define MARGIN 2 /* days at each end of the array that stand for everything before and after */
@@ -115,12 +115,21 @@ typedef struct {
 
 static const Rough rough_days[] = {
   { "2022-03-05", "2022-03-05", "2022-03-05", "2022-03-05" },
-  { "2024-02", "2024-02-01", "2024-02-29", "2024-02-01/2024-02-29" },
-  { "2022", "2022-01-01", "2022-12-31", "2022-01-01/2022-12-31" },
-  { "2022-21", "2022-03-01", "2022-06-21", "2022-03-01/2022-06-21" },
-  { "2022-22", "2022-06-01", "2022-09-23", "2022-06-01/2022-09-23" },
-  { "2022-23", "2022-09-01", "2022-12-21", "2022-09-01/2022-12-21" },
-  { "2022-24", "2021-12-01", "2023-03-20", "2021-12-01/2023-03-20" },
+  { "2024-02", "2024-02-01", "2024-02-29", "2024-02" },
+  { "2022", "2022-01-01", "2022-12-31", "2022" },
+  { "2022-21", "2022-03-01", "2022-06-21", "2022-21" },
+  { "2022-22", "2022-06-01", "2022-09-23", "2022-22" },
+  { "2022-23", "2022-09-01", "2022-12-21", "2022-23" },
+  { "2022-24", "2021-12-01", "2023-03-20", "2022-24" },
+  /* Half a year more on both sides; a month more on both sides, to the end of the month. */
+  { "2023~", "2022-07-01", "2024-06-30", "2023~" },
+  { "2024-01~", "2023-12-01", "2024-02-29", "2023-12-01/2024-02-29" },
+  { "2023-03~", "2023-02-01", "2023-04-30", "2023-02-01/2023-04-30" },
+  { "2022-01/2022-12", "2022-01-01", "2022-12-31", "2022" },
+  { "2023~/..", "2022-07-01", NULL, "2022-07-01/.." },
+  { "2022-21~", NULL, NULL, NULL },
+  { "2022-03-05~", NULL, NULL, NULL },
+  { "~", NULL, NULL, NULL },
   { "../2027-03-15", NULL, "2027-03-15", "../2027-03-15" },
   { "2027-03-15/..", "2027-03-15", NULL, "2027-03-15/.." },
   { "2027-01/2027-03", "2027-01-01", "2027-03-31", "2027-01-01/2027-03-31" },
@@ -156,6 +165,16 @@ test_rough_day (gconstpointer data)
   g_assert_true (jalon_rough_day_parse (written, &again));
   g_autofree char *twice = jalon_rough_day_format (&again);
   g_assert_cmpstr (twice, ==, written);
+
+  /* Split into a day and how rough it is, and joined again. */
+  GDate ordered;
+  JalonRoughDay how_rough, joined;
+  jalon_rough_day_split (&day, &ordered, &how_rough);
+  g_autofree char *order = jalon_date_format (&ordered);
+  g_assert_cmpstr (order, ==, row->earliest != NULL ? row->earliest : row->latest);
+  g_assert_cmpint (jalon_rough_day_is_known (&how_rough), ==, g_strcmp0 (row->earliest, row->latest) != 0);
+  jalon_rough_day_join (&joined, &ordered, &how_rough);
+  g_assert_true (jalon_rough_day_equal (&joined, &day));
 }
 
 int

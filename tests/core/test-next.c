@@ -22,7 +22,7 @@ date_of (const char *iso)
 
 typedef struct {
   const char *name;
-  const char *values; /* "title KIND FROM ENDS CHANNEL; ask KIND CHANNEL FILED [RECEIVED]; event KIND DAY; fact NAME=VALUE; filing DAY" */
+  const char *values; /* "title KIND FROM ENDS CHANNEL; ask KIND CHANNEL FILED [RECEIVED]; event KIND DAY; said NAME=VALUE [DAY]"; days may be rough */
   const char *today;
   const char *next;   /* "RULE DAY ACTION[?]", the next first */
 } NextRow;
@@ -57,10 +57,56 @@ static const NextRow rows[] = {
   { "refused", "title cr-10 2016-12-01 2026-11-30 counter; ask renewal counter 2026-10-15 2026-10-15; event refusal 2027-01-05", "2027-01-06",
     "appeal_ta 2027-03-08 appeal-by, health_cover 2027-05-31 keep-health-cover" },
   { "removal-order", "title cr-permanent 2016-12-01 none counter; event removal-order 2027-01-05", "2027-01-06", NULL },
+  /* The end is some day of March 2027. Last days count from 1 March: 60 days before is 2026-12-31, a month after 2027-04-01, six months
+   * 2027-09-01, health cover to the end of September. The first day counts from 31 March: 120 days before is 2026-12-01. */
+  { "rough-end", "title cst-etudiant 2026-03-16 2027-03 anef", "2026-11-01",
+    "anef_open 2026-12-01 file-from?, anef_close 2026-12-31 file-by?, oqtf_risk 2027-04-01 file-by?, late_visa_reset 2027-09-01 file-by?, "
+    "health_cover 2027-09-30 keep-health-cover?" },
+  /* By 15 March at the latest: no last day can be counted; a first day can, from that day. */
+  { "end-at-the-latest", "title cst-etudiant 2026-03-16 ../2027-03-15 anef", "2026-11-01", "anef_open 2026-11-15 file-from?" },
+  { "end-nobody-knows", "title cst-etudiant 2026-03-16 unknown anef", "2026-11-01", "" },
+  /* A card whose end nobody knows does not hide the one that is known. */
+  { "unknown-end-beside-a-known-one", "title cst-vpf 2024-03-16 unknown anef; title cst-etudiant 2026-03-16 2027-03-15 anef", "2027-01-15",
+    "oqtf_risk 2027-04-15 file-by, late_visa_reset 2027-09-15 file-by, health_cover 2027-09-30 keep-health-cover" },
+  /* Filed online in February 2027: silence counts from the 1st: 90 days are 2027-05-02, the appeal two months later 2027-07-02 is
+   * 2027-07-03 with the free day, a Saturday, so Monday the 5th. The grace waits for the end of the card. */
+  { "rough-request", "title csp-carte-bleue 2023-06-01 2027-05-31 anef; ask renewal anef 2027-02", "2027-03-01",
+    "refere_before_silence 2027-05-02 ask-judge-before?, silence_90d 2027-05-02 expect-silence?, appeal_ta 2027-07-05 appeal-by?, "
+    "grace_end 2027-08-31 ask-interim, health_cover 2027-11-30 keep-health-cover" },
+  /* A refusal in January 2027, the request of October before: the appeal counts from 1 January, 2027-03-02. */
+  { "rough-refusal", "title cr-10 2016-12-01 2026-11-30 counter; ask renewal counter 2026-10-15 2026-10-15; event refusal 2027-01", "2027-01-20",
+    "appeal_ta 2027-03-02 appeal-by?, health_cover 2027-05-31 keep-health-cover" },
+  /* An appeal to the administration on 2027-01-20, in time: the one to the court waits for it. Silent for two months: 2027-03-20, then
+   * two months and a day, 2027-05-21, a Friday. Nothing ends on 2027-03-08 any more. */
+  { "prolonged-by-an-appeal", "title cr-10 2016-12-01 2026-11-30 counter; ask renewal counter 2026-10-15 2026-10-15; event refusal 2027-01-05; "
+    "said gracieux=2027-01-20 2027-01-20", "2027-01-21",
+    "gracieux_silence 2027-03-20 expect-silence, appeal_ta 2027-05-21 appeal-by, health_cover 2027-05-31 keep-health-cover" },
+  /* The same, said of an earlier request, is not about this one. */
+  { "said-before-the-request", "title cr-10 2016-12-01 2026-11-30 counter; ask renewal counter 2026-10-15 2026-10-15; event refusal 2027-01-05; "
+    "said gracieux=2026-01-20 2026-01-20", "2027-01-21", "appeal_ta 2027-03-08 appeal-by, health_cover 2027-05-31 keep-health-cover" },
+  /* Entered on 2026-10-02: validated by 2027-01-02. Entered is known, so it is sure. */
+  { "entered-said", "title vls-ts 2026-09-15 2027-09-14 anef; said entered=2026-10-02", "2026-12-15",
+    "visa_validate 2027-01-02 validate-visa, anef_open 2027-05-17 file-from, anef_close 2027-07-16 file-by, oqtf_risk 2027-10-14 file-by, "
+    "late_visa_reset 2028-03-14 file-by, health_cover 2028-03-31 keep-health-cover" },
+  { "visa-validated", "title vls-ts 2026-09-15 2027-09-14 anef; said visa-validated=2026-10-20", "2026-12-15",
+    "anef_open 2027-05-17 file-from, anef_close 2027-07-16 file-by, oqtf_risk 2027-10-14 file-by, "
+    "late_visa_reset 2028-03-14 file-by, health_cover 2028-03-31 keep-health-cover" },
+  { "e-photo-code", "said ephoto-until=2027-02-10; said ephoto-code=ABCD", "2026-11-25", "ephoto-until 2027-02-10 use-ephoto" },
+  { "e-photo-code-over", "said ephoto-until=2026-11-24", "2026-11-25", "" },
+  { "e-photo-code-used", "title cr-10 2016-12-01 2026-11-30 counter; ask renewal counter 2026-10-15; said ephoto-until=2027-02-10 2026-10-01",
+    "2026-11-25", "grace_end 2027-02-28 ask-interim, health_cover 2027-05-31 keep-health-cover" },
   { "new-card-ends-the-old-story", "title cst-vpf 2025-03-16 2026-03-15 anef; ask renewal anef 2025-12-20; title cr-10 2026-03-16 2036-03-15 counter",
     "2026-11-25", "counter_open 2036-01-15 file-from, counter_close 2036-03-15 file-by, oqtf_risk 2036-04-15 file-by, "
     "late_visa_reset 2036-09-15 file-by, health_cover 2036-09-30 keep-health-cover" },
 };
+
+static void
+read_day (const char *text, GDate *day, JalonRoughDay *rough)
+{
+  JalonRoughDay whole;
+  g_assert_true (jalon_rough_day_parse (text, &whole));
+  jalon_rough_day_split (&whole, day, rough);
+}
 
 static void
 read_title (GPtrArray *titles, char **words)
@@ -68,9 +114,10 @@ read_title (GPtrArray *titles, char **words)
   JalonTitle *title = jalon_title_new ();
   title->id = g_strdup_printf ("%s-%s", words[1], words[2]);
   title->kind = g_strdup (words[1]);
-  title->from = date_of (words[2]);
-  if (!g_str_equal (words[3], "none"))
-    title->ends = date_of (words[3]);
+  read_day (words[2], &title->from, &title->rough_from);
+  title->ends_unknown = g_str_equal (words[3], "unknown");
+  if (!g_str_equal (words[3], "none") && !title->ends_unknown)
+    read_day (words[3], &title->ends, &title->rough_ends);
   title->channel = g_strdup (words[4]);
   g_ptr_array_add (titles, title);
 }
@@ -82,9 +129,9 @@ read_request (GPtrArray *procedures, char **words)
   procedure->id = g_strdup (words[3]);
   procedure->kind = g_strdup (words[1]);
   procedure->channel = g_strdup (words[2]);
-  procedure->filed = date_of (words[3]);
+  read_day (words[3], &procedure->filed, &procedure->rough_filed);
   if (words[4] != NULL)
-    procedure->received = date_of (words[4]);
+    read_day (words[4], &procedure->received, &procedure->rough_received);
   g_ptr_array_add (procedures, procedure);
 }
 
@@ -94,8 +141,20 @@ read_event (GPtrArray *events, char **words)
   JalonEvent *event = jalon_event_new ();
   event->id = g_strdup (words[2]);
   event->kind = g_strdup (words[1]);
-  event->on = date_of (words[2]);
+  read_day (words[2], &event->on, &event->rough_on);
   g_ptr_array_add (events, event);
+}
+
+static void
+read_detail (GPtrArray *details, char **words)
+{
+  g_auto(GStrv) parts = g_strsplit (words[1], "=", 2);
+  JalonDetail *detail = jalon_detail_new ();
+  detail->name = g_strdup (parts[0]);
+  detail->value = g_strdup (parts[1]);
+  if (words[2] != NULL)
+    detail->said = date_of (words[2]);
+  g_ptr_array_add (details, detail);
 }
 
 static void
@@ -111,6 +170,8 @@ read_values (const char *text, const JalonNextCase *values)
         read_request (values->procedures, words);
       else if (g_strcmp0 (words[0], "event") == 0)
         read_event (values->events, words);
+      else if (g_strcmp0 (words[0], "said") == 0)
+        read_detail (values->details, words);
     }
 }
 
@@ -135,7 +196,8 @@ test_next (gconstpointer data)
   g_autoptr(GPtrArray) procedures = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_procedure_unref);
   g_autoptr(GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_event_unref);
   g_autoptr(GPtrArray) papers = g_ptr_array_new ();
-  JalonNextCase values = { titles, procedures, events, papers, NULL };
+  g_autoptr(GPtrArray) details = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_detail_unref);
+  JalonNextCase values = { titles, procedures, events, papers, NULL, details };
   GDate today = date_of (row->today);
   read_values (row->values, &values);
   g_autoptr(GPtrArray) next = jalon_next_list (packs, &values, &today);
@@ -150,7 +212,7 @@ test_next (gconstpointer data)
 static void
 test_grace_is_the_same (void)
 {
-  static const char *const kinds[] = { "cr-10", "cra-10", "csp-salarie", "csp-vpf", "cst-vpf", "cst-etudiant", "ue-famille", "cr-ue", "rece" };
+  static const char *const kinds[] = { "cr-10", "cra-10", "csp-salarie", "csp-vpf", "cst-vpf", "cst-etudiant", "ue-famille", "cr-ue", "rece", "cr-permanent" };
   GDate today = date_of ("2026-11-25");
   for (int round = 0; round < 400; round++)
     {
@@ -191,12 +253,18 @@ test_grace_is_the_same (void)
             }
           else if (always)
             g_assert_true (proof == NULL || proof->rule == NULL);
+          if (always && deadline->applies == JALON_TRUTH_UNKNOWN && g_str_equal (kind, "cr-permanent"))
+            {
+              g_assert_nonnull (doubt);
+              g_assert_cmpstr (doubt->question, ==, deadline->question);
+              g_assert_cmpint (doubt->days.until, ==, g_date_get_julian (&deadline->date));
+            }
           if (department && deadline->applies == JALON_TRUTH_UNKNOWN)
             {
               g_assert_nonnull (doubt);
               g_assert_cmpint (doubt->days.until, ==, g_date_get_julian (&deadline->date));
             }
-          else if (department)
+          else if (department && !g_str_equal (kind, "cr-permanent"))
             g_assert_null (doubt);
         }
     }

@@ -193,6 +193,13 @@ overlay_mirror (Overlay *overlay, const JalonMirror *mirror)
         }
       note_restored (overlay, "title", title->id);
     }
+  (void) jalon_sql_run (overlay->db, NULL, "DELETE FROM detail", NULL);
+  for (guint i = 0; i < mirror->details->len; i++)
+    {
+      const JalonDetail *detail = g_ptr_array_index (mirror->details, i);
+      if (jalon_case_store_detail (overlay->db, detail, g_get_real_time (), NULL))
+        note_restored (overlay, "detail", detail->name);
+    }
 }
 
 /**

@@ -50,6 +50,8 @@ gboolean     jalon_case_insert_paper (sqlite3 *db, const JalonPaper *paper, gint
                                       GError **error);
 gboolean     jalon_case_store_person (sqlite3 *db, const JalonPerson *person, gint64 stamp_us, GError **error);
 gboolean     jalon_case_store_title (sqlite3 *db, const JalonTitle *title, gint64 stamp_us, GError **error);
+GPtrArray   *jalon_case_query_details (sqlite3 *db);
+gboolean     jalon_case_store_detail (sqlite3 *db, const JalonDetail *detail, gint64 stamp_us, GError **error);
 gboolean     jalon_case_store_meta (sqlite3 *db, const char *key, const char *value, GError **error);
 char        *jalon_case_query_meta (sqlite3 *db, const char *key);
 gboolean     jalon_case_mark_deletion (JalonCase *self, const char *id, const char *kind, GError **error);

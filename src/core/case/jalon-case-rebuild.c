@@ -97,6 +97,7 @@ fill_empty (Rebuild *rebuild, GError **error)
     return TRUE;
   note (rebuild->report->lost, "person", NULL);
   note (rebuild->report->lost, "titles", NULL);
+  note (rebuild->report->lost, "situation", NULL);
   return TRUE;
 }
 
@@ -287,7 +288,7 @@ jalon_case_foresee_rebuild (JalonFolder *folder, const char *uuid, GError **erro
  *
  * With a sound index only what is beside it is mended. Without, a new generation is published: the newest sound one
  * with what sidecars and case.json know beyond it. Keys of the report: `paper:<id>`, `sidecar:<id>`, `details:<id>`
- * (name, kind and dates of a paper whose sidecar is lost), `title:<id>`, `person`, `titles`, `procedures`, `events`,
+ * (name, kind and dates of a paper whose sidecar is lost), `title:<id>`, `detail:<name>`, `person`, `titles`, `situation`, `procedures`, `events`,
  * `renewal-file`, `facts` (the last four: as of an older generation, or none).
  *
  * Returns: (transfer full) (nullable): what came back and what did not

@@ -67,15 +67,20 @@ jalon_case_set_person (JalonCase *self, const JalonPerson *person, GError **erro
   return jalon_case_end_edit (self, done, TRUE, error);
 }
 
+#define ENDS_UNKNOWN "unknown"
+
 gboolean
 jalon_case_store_title (sqlite3 *db, const JalonTitle *title, gint64 stamp_us, GError **error)
 {
+  g_autofree char *rough_ends = title->ends_unknown ? g_strdup (ENDS_UNKNOWN) : jalon_rough_day_format (&title->rough_ends);
   return jalon_sql_run (db, error,
-                        "INSERT INTO title (id, kind, starts, ends, channel, document, added, modified)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7) ON CONFLICT (id) DO UPDATE SET kind = ?2,"
-                        " starts = ?3, ends = ?4, channel = ?5, document = ?6, modified = ?7",
-                        "ssddssi", title->id, title->kind, &title->from, &title->ends, title->channel, title->paper,
-                        stamp_us);
+                        "INSERT INTO title (id, kind, starts, ends, channel, document, added, modified, rough_starts, rough_ends, pages,"
+                        " work, travel)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO UPDATE SET kind = ?2,"
+                        " starts = ?3, ends = ?4, channel = ?5, document = ?6, modified = ?7, rough_starts = ?8, rough_ends = ?9,"
+                        " pages = ?10, work = ?11, travel = ?12",
+                        "ssddssirssss", title->id, title->kind, &title->from, &title->ends, title->channel, title->paper,
+                        stamp_us, &title->rough_from, rough_ends, title->pages, title->work, title->travel);
 }
 
 GPtrArray *
@@ -83,7 +88,7 @@ jalon_case_query_titles (sqlite3 *db)
 {
   GPtrArray *titles = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_title_unref);
   g_autoptr(sqlite3_stmt) rows = jalon_sql_query (
-    db, NULL, "SELECT id, kind, starts, ends, channel, document FROM title ORDER BY added, id", NULL);
+    db, NULL, "SELECT id, kind, starts, ends, channel, document, rough_starts, rough_ends, pages, work, travel FROM title ORDER BY added, id", NULL);
   while (jalon_sql_next (rows))
     {
       JalonTitle *title = jalon_title_new ();
@@ -93,6 +98,12 @@ jalon_case_query_titles (sqlite3 *db)
       jalon_sql_get_date (rows, 3, &title->ends);
       title->channel = jalon_sql_dup_text (rows, 4);
       title->paper = jalon_sql_dup_text (rows, 5);
+      jalon_sql_get_rough (rows, 6, &title->rough_from);
+      jalon_sql_get_rough (rows, 7, &title->rough_ends);
+      title->ends_unknown = g_strcmp0 ((const char *) sqlite3_column_text (rows, 7), ENDS_UNKNOWN) == 0;
+      title->pages = jalon_sql_dup_text (rows, 8);
+      title->work = jalon_sql_dup_text (rows, 9);
+      title->travel = jalon_sql_dup_text (rows, 10);
       g_ptr_array_add (titles, title);
     }
   return titles;
@@ -160,7 +171,8 @@ jalon_case_list_procedures (JalonCase *self)
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   GPtrArray *procedures = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_procedure_unref);
   g_autoptr(sqlite3_stmt) rows = jalon_sql_query (
-    self->db, NULL, "SELECT id, kind, channel, filed, received, reference FROM procedure ORDER BY added, id", NULL);
+    self->db, NULL,
+    "SELECT id, kind, channel, filed, received, reference, rough_filed, rough_received, asked, article FROM procedure ORDER BY added, id", NULL);
   while (jalon_sql_next (rows))
     {
       JalonProcedure *procedure = jalon_procedure_new ();
@@ -170,9 +182,27 @@ jalon_case_list_procedures (JalonCase *self)
       jalon_sql_get_date (rows, 3, &procedure->filed);
       jalon_sql_get_date (rows, 4, &procedure->received);
       procedure->reference = jalon_sql_dup_text (rows, 5);
+      jalon_sql_get_rough (rows, 6, &procedure->rough_filed);
+      jalon_sql_get_rough (rows, 7, &procedure->rough_received);
+      procedure->asked = jalon_sql_dup_text (rows, 8);
+      procedure->article = jalon_sql_dup_text (rows, 9);
       g_ptr_array_add (procedures, procedure);
     }
   return procedures;
+}
+
+static gboolean
+store_procedure (JalonCase *self, const JalonProcedure *procedure, const char *id, GError **error)
+{
+  return jalon_sql_run (self->db, error,
+                        "INSERT INTO procedure (id, kind, channel, filed, received, reference, added, modified, rough_filed,"
+                        " rough_received, asked, article)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (id) DO UPDATE SET kind = ?2,"
+                        " channel = ?3, filed = ?4, received = ?5, reference = ?6, modified = ?7, rough_filed = ?8,"
+                        " rough_received = ?9, asked = ?10, article = ?11",
+                        "sssddsirrss", id, procedure->kind, procedure->channel, &procedure->filed, &procedure->received,
+                        procedure->reference, jalon_case_next_stamp (self), &procedure->rough_filed, &procedure->rough_received,
+                        procedure->asked, procedure->article);
 }
 
 gboolean
@@ -183,13 +213,7 @@ jalon_case_put_procedure (JalonCase *self, const JalonProcedure *procedure, char
   if (!jalon_case_begin_edit (self, error))
     return FALSE;
   char *own_id = dup_or_make_id (procedure->id);
-  gboolean done = jalon_sql_run (self->db, error,
-                                 "INSERT INTO procedure (id, kind, channel, filed, received, reference, added, modified)"
-                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7) ON CONFLICT (id) DO UPDATE SET kind = ?2,"
-                                 " channel = ?3, filed = ?4, received = ?5, reference = ?6, modified = ?7",
-                                 "sssddsi", own_id, procedure->kind, procedure->channel, &procedure->filed,
-                                 &procedure->received, procedure->reference, jalon_case_next_stamp (self)) &&
-                  forget_deletion (self, own_id, error);
+  gboolean done = store_procedure (self, procedure, own_id, error) && forget_deletion (self, own_id, error);
   return finish_put (self, done, own_id, id, error);
 }
 
@@ -218,7 +242,7 @@ jalon_case_list_events (JalonCase *self)
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_event_unref);
   g_autoptr(sqlite3_stmt) rows =
-    jalon_sql_query (self->db, NULL, "SELECT id, kind, happened, note, who, loss_cents FROM event ORDER BY added, id", NULL);
+    jalon_sql_query (self->db, NULL, "SELECT id, kind, happened, note, who, loss_cents, rough_happened FROM event ORDER BY added, id", NULL);
   while (jalon_sql_next (rows))
     {
       JalonEvent *event = jalon_event_new ();
@@ -228,6 +252,7 @@ jalon_case_list_events (JalonCase *self)
       event->note = jalon_sql_dup_text (rows, 3);
       event->who = jalon_sql_dup_text (rows, 4);
       event->loss_cents = sqlite3_column_int64 (rows, 5);
+      jalon_sql_get_rough (rows, 6, &event->rough_on);
       event->papers = list_event_papers (self->db, event->id);
       g_ptr_array_add (events, event);
     }
@@ -238,11 +263,11 @@ static gboolean
 store_event (JalonCase *self, const JalonEvent *event, const char *id, GError **error)
 {
   gboolean done = jalon_sql_run (self->db, error,
-                                 "INSERT INTO event (id, kind, happened, note, who, loss_cents, added, modified)"
-                                 " VALUES (?1, ?2, ?3, ?4, ?5, nullif (?6, 0), ?7, ?7) ON CONFLICT (id) DO UPDATE SET kind = ?2,"
-                                 " happened = ?3, note = ?4, who = ?5, loss_cents = nullif (?6, 0), modified = ?7",
-                                 "ssdssii", id, event->kind, &event->on, event->note, event->who, event->loss_cents,
-                                 jalon_case_next_stamp (self)) &&
+                                 "INSERT INTO event (id, kind, happened, note, who, loss_cents, added, modified, rough_happened)"
+                                 " VALUES (?1, ?2, ?3, ?4, ?5, nullif (?6, 0), ?7, ?7, ?8) ON CONFLICT (id) DO UPDATE SET kind = ?2,"
+                                 " happened = ?3, note = ?4, who = ?5, loss_cents = nullif (?6, 0), modified = ?7, rough_happened = ?8",
+                                 "ssdssiir", id, event->kind, &event->on, event->note, event->who, event->loss_cents,
+                                 jalon_case_next_stamp (self), &event->rough_on) &&
                   jalon_sql_run (self->db, error, "DELETE FROM event_document WHERE event = ?1", "s", id) &&
                   forget_deletion (self, id, error);
   for (guint i = 0; done && event->papers != NULL && i < event->papers->len; i++)

@@ -47,13 +47,14 @@ gboolean
 jalon_case_write_mirror (JalonCase *self, GError **error)
 {
   JalonMirror mirror = { self->generation, self->example, jalon_case_query_person (self->db),
-                         jalon_case_query_titles (self->db) };
+                         jalon_case_query_titles (self->db), jalon_case_query_details (self->db) };
   g_autoptr(GBytes) content = jalon_mirror_build (&mirror, self->uuid);
   g_autoptr(GBytes) sealed = jalon_digest_seal (g_bytes_get_data (content, NULL), g_bytes_get_size (content));
   gboolean done = jalon_file_save (self->fd, JALON_MIRROR_NAME, g_bytes_get_data (sealed, NULL),
                                    g_bytes_get_size (sealed), JALON_SAVE_REPLACE, error);
   jalon_person_unref (mirror.person);
   g_ptr_array_unref (mirror.titles);
+  g_ptr_array_unref (mirror.details);
   return done;
 }
 

@@ -42,6 +42,8 @@ gboolean   jalon_case_put_procedure (JalonCase *self, const JalonProcedure *proc
 GPtrArray *jalon_case_list_events (JalonCase *self);
 gboolean   jalon_case_put_event (JalonCase *self, const JalonEvent *event, char **id, GError **error);
 gboolean   jalon_case_delete (JalonCase *self, const char *id, GError **error); /* title, procedure or event; leaves a marker */
+GPtrArray *jalon_case_list_details (JalonCase *self); /* by name */
+gboolean   jalon_case_set_detail (JalonCase *self, const JalonDetail *detail, GError **error); /* a NULL value forgets it */
 
 /* Papers. import: the original is safe on disk when this returns (fsync file and folder, sidecar); the row is in memory
  * until jalon_case_save (). A duplicate makes no second paper (*duplicate_of is set; a removed one is restored). */

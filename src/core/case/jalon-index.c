@@ -13,7 +13,7 @@
 
 #define APPLICATION_ID 0x4a616c6e /* "Jaln" */
 #define SCHEMA_RESOURCE "/io/github/jalon_app/Jalon/schema/%03d.sql"
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 
 static gboolean
 harden (sqlite3 *db, GError **error)

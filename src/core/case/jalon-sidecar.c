@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is written beside the index as JSON: the sidecar of a paper, the mirror of person and titles. The index is the
+ * What is written beside the index as JSON: the sidecar of a paper, the mirror of person, titles and details. The index is the
  * truth; these are read only when it is lost, to show what it may have missed, and by people.
  */
 #include "core/case/jalon-sidecar.h"
@@ -45,6 +45,15 @@ add_date (JsonBuilder *builder, const char *name, const GDate *date)
   add_text (builder, name, text);
 }
 
+/* Left out when the day is exact. */
+static void
+add_rough (JsonBuilder *builder, const char *name, const JalonRoughDay *day)
+{
+  g_autofree char *text = jalon_rough_day_format (day);
+  if (text != NULL)
+    add_text (builder, name, text);
+}
+
 static GBytes *
 finish (JsonBuilder *builder)
 {
@@ -79,6 +88,12 @@ static void
 take_date (JsonObject *object, const char *name, GDate *date)
 {
   (void) jalon_date_parse (json_object_get_string_member_with_default (object, name, NULL), date);
+}
+
+static void
+take_rough (JsonObject *object, const char *name, JalonRoughDay *day)
+{
+  (void) jalon_rough_day_parse (json_object_get_string_member_with_default (object, name, NULL), day);
 }
 
 static JsonParser *
@@ -191,6 +206,29 @@ add_titles (JsonBuilder *builder, GPtrArray *titles)
       add_date (builder, "ends", &title->ends);
       add_text (builder, "channel", title->channel);
       add_text (builder, "paper", title->paper);
+      add_rough (builder, "rough_from", &title->rough_from);
+      add_rough (builder, "rough_ends", &title->rough_ends);
+      add_flag (builder, "ends_unknown", title->ends_unknown);
+      add_text (builder, "pages", title->pages);
+      add_text (builder, "work", title->work);
+      add_text (builder, "travel", title->travel);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_details (JsonBuilder *builder, GPtrArray *details)
+{
+  json_builder_set_member_name (builder, "details");
+  json_builder_begin_array (builder);
+  for (guint i = 0; details != NULL && i < details->len; i++)
+    {
+      const JalonDetail *detail = g_ptr_array_index (details, i);
+      json_builder_begin_object (builder);
+      add_text (builder, "name", detail->name);
+      add_text (builder, "value", detail->value);
+      add_date (builder, "said", &detail->said);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -218,6 +256,7 @@ jalon_mirror_build (const JalonMirror *self, const char *uuid)
   add_text (builder, "family", self->person->family);
   json_builder_end_object (builder);
   add_titles (builder, self->titles);
+  add_details (builder, self->details);
   json_builder_end_object (builder);
   return finish (builder);
 }
@@ -232,6 +271,12 @@ parse_title (JsonObject *object)
   take_date (object, "ends", &title->ends);
   title->channel = take_text (object, "channel");
   title->paper = take_text (object, "paper");
+  take_rough (object, "rough_from", &title->rough_from);
+  take_rough (object, "rough_ends", &title->rough_ends);
+  title->ends_unknown = take_flag (object, "ends_unknown");
+  title->pages = take_text (object, "pages");
+  title->work = take_text (object, "work");
+  title->travel = take_text (object, "travel");
   gboolean usable = title->id != NULL && g_uuid_string_is_valid (title->id) && title->kind != NULL;
   return usable ? g_steal_pointer (&title) : NULL;
 }
@@ -250,6 +295,30 @@ parse_titles (JsonArray *array, GPtrArray *titles)
   return TRUE;
 }
 
+/* Written since they exist; a mirror without them is an older one. */
+static gboolean
+parse_details (JsonObject *object, GPtrArray *details)
+{
+  JsonNode *node = json_object_get_member (object, "details");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  if (node != NULL && array == NULL)
+    return FALSE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      JalonDetail *detail = jalon_detail_new ();
+      g_ptr_array_add (details, detail);
+      if (!JSON_NODE_HOLDS_OBJECT (element))
+        return FALSE;
+      detail->name = take_text (json_node_get_object (element), "name");
+      detail->value = take_text (json_node_get_object (element), "value");
+      take_date (json_node_get_object (element), "said", &detail->said);
+      if (detail->name == NULL || detail->value == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 parse_mirror (JsonObject *object, const char *uuid, JalonMirror *mirror)
 {
@@ -263,7 +332,7 @@ parse_mirror (JsonObject *object, const char *uuid, JalonMirror *mirror)
   mirror->example = take_flag (object, "example");
   mirror->person->given = take_text (json_node_get_object (person), "given");
   mirror->person->family = take_text (json_node_get_object (person), "family");
-  return parse_titles (json_node_get_array (titles), mirror->titles);
+  return parse_titles (json_node_get_array (titles), mirror->titles) && parse_details (object, mirror->details);
 }
 
 /**
@@ -284,6 +353,7 @@ jalon_mirror_load (int case_fd, const char *uuid, GError **error)
   g_autoptr(JalonMirror) mirror = g_new0 (JalonMirror, 1);
   mirror->person = jalon_person_new ();
   mirror->titles = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_title_unref);
+  mirror->details = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_detail_unref);
   if (parse_mirror (json_node_get_object (json_parser_get_root (parser)), uuid, mirror))
     return g_steal_pointer (&mirror);
   g_set_error_literal (error, JALON_ERROR, JALON_ERROR_DAMAGED, "case.json lacks something");
@@ -295,5 +365,6 @@ jalon_mirror_free (JalonMirror *self)
 {
   g_clear_pointer (&self->person, jalon_person_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
+  g_clear_pointer (&self->details, g_ptr_array_unref);
   g_free (self);
 }

@@ -18,6 +18,7 @@ typedef struct {
   gboolean example;
   JalonPerson *person;
   GPtrArray *titles; /* (element-type JalonTitle) */
+  GPtrArray *details; /* (element-type JalonDetail) */
 } JalonMirror;
 
 GBytes      *jalon_mirror_build (const JalonMirror *self, const char *uuid) G_GNUC_WARN_UNUSED_RESULT;

@@ -38,6 +38,13 @@ bind_date (sqlite3_stmt *statement, int index, const GDate *date)
   return text == NULL ? sqlite3_bind_null (statement, index) : sqlite3_bind_text (statement, index, text, -1, g_free);
 }
 
+static int
+bind_rough (sqlite3_stmt *statement, int index, const JalonRoughDay *day)
+{
+  char *text = jalon_rough_day_format (day);
+  return text == NULL ? sqlite3_bind_null (statement, index) : sqlite3_bind_text (statement, index, text, -1, g_free);
+}
+
 static sqlite3_stmt *
 prepare (sqlite3 *db, GError **error, const char *sql, const char *types, va_list values)
 {
@@ -55,6 +62,9 @@ prepare (sqlite3 *db, GError **error, const char *sql, const char *types, va_lis
       case 'd':
         result = bind_date (statement, i, va_arg (values, const GDate *));
         break;
+      case 'r':
+        result = bind_rough (statement, i, va_arg (values, const JalonRoughDay *));
+        break;
       default:
         g_assert_not_reached ();
       }
@@ -69,7 +79,7 @@ prepare (sqlite3 *db, GError **error, const char *sql, const char *types, va_lis
  * @db: a database
  * @error: where to say why not
  * @sql: a statement with ?1, ?2 …
- * @types: (nullable): one letter a value: `s` const char * (nullable), `i` gint64, `d` const GDate *
+ * @types: (nullable): one letter a value: `s` const char * (nullable), `i` gint64, `d` const GDate *, `r` const JalonRoughDay *
  * @...: the values
  *
  * Returns: (transfer full) (nullable): the bound statement
@@ -128,4 +138,10 @@ void
 jalon_sql_get_date (sqlite3_stmt *statement, int column, GDate *date)
 {
   (void) jalon_date_parse ((const char *) sqlite3_column_text (statement, column), date);
+}
+
+void
+jalon_sql_get_rough (sqlite3_stmt *statement, int column, JalonRoughDay *day)
+{
+  (void) jalon_rough_day_parse ((const char *) sqlite3_column_text (statement, column), day);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/jalon-rough-day.h"
+
 #include <glib.h>
 #include <sqlite3.h>
 
@@ -15,6 +17,7 @@ gboolean      jalon_sql_exec (sqlite3 *db, const char *sql, GError **error);
 gboolean      jalon_sql_next (sqlite3_stmt *statement);
 char         *jalon_sql_dup_text (sqlite3_stmt *statement, int column);
 void          jalon_sql_get_date (sqlite3_stmt *statement, int column, GDate *date);
+void          jalon_sql_get_rough (sqlite3_stmt *statement, int column, JalonRoughDay *day);
 gboolean      jalon_sql_set_error (GError **error, sqlite3 *db);
 
 G_END_DECLS

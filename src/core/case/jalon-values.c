@@ -25,6 +25,7 @@ JALON_DEFINE_VALUE (JalonPerson, jalon_person)
 JALON_DEFINE_VALUE (JalonTitle, jalon_title)
 JALON_DEFINE_VALUE (JalonProcedure, jalon_procedure)
 JALON_DEFINE_VALUE (JalonEvent, jalon_event)
+JALON_DEFINE_VALUE (JalonDetail, jalon_detail)
 JALON_DEFINE_VALUE (JalonPaper, jalon_paper)
 JALON_DEFINE_VALUE (JalonAnswer, jalon_answer)
 JALON_DEFINE_VALUE (JalonRenewalFile, jalon_renewal_file)
@@ -50,6 +51,9 @@ jalon_title_clear (JalonTitle *self)
   g_free (self->kind);
   g_free (self->channel);
   g_free (self->paper);
+  g_free (self->pages);
+  g_free (self->work);
+  g_free (self->travel);
 }
 
 static void
@@ -60,6 +64,9 @@ jalon_title_copy_into (JalonTitle *copy, const JalonTitle *self)
   copy->kind = g_strdup (self->kind);
   copy->channel = g_strdup (self->channel);
   copy->paper = g_strdup (self->paper);
+  copy->pages = g_strdup (self->pages);
+  copy->work = g_strdup (self->work);
+  copy->travel = g_strdup (self->travel);
 }
 
 static void
@@ -69,6 +76,8 @@ jalon_procedure_clear (JalonProcedure *self)
   g_free (self->kind);
   g_free (self->channel);
   g_free (self->reference);
+  g_free (self->asked);
+  g_free (self->article);
 }
 
 static void
@@ -79,6 +88,8 @@ jalon_procedure_copy_into (JalonProcedure *copy, const JalonProcedure *self)
   copy->kind = g_strdup (self->kind);
   copy->channel = g_strdup (self->channel);
   copy->reference = g_strdup (self->reference);
+  copy->asked = g_strdup (self->asked);
+  copy->article = g_strdup (self->article);
 }
 
 static void
@@ -108,6 +119,21 @@ jalon_event_copy_into (JalonEvent *copy, const JalonEvent *self)
   copy->papers = self->papers != NULL ? g_ptr_array_copy (self->papers, (GCopyFunc) copy_text, NULL) : NULL;
   if (copy->papers != NULL)
     g_ptr_array_set_free_func (copy->papers, g_free);
+}
+
+static void
+jalon_detail_clear (JalonDetail *self)
+{
+  g_free (self->name);
+  g_free (self->value);
+}
+
+static void
+jalon_detail_copy_into (JalonDetail *copy, const JalonDetail *self)
+{
+  copy->name = g_strdup (self->name);
+  copy->value = g_strdup (self->value);
+  copy->said = self->said;
 }
 
 static void

@@ -3,8 +3,12 @@
  * The values of a case: what a person, title, procedure, event, paper and renewal file are.
  * Ref-counted and immutable once they left the store; anyone may keep a reference on any thread.
  * To build one: new (), fill the fields (strings are owned), hand it over. A date that is not known is a cleared GDate.
+ * A day that a person knows only roughly has both ends in the rough_ field beside it, and in its own field a day to put it in order
+ * by (jalon_rough_day_split ()); whoever counts from it looks at both.
  */
 #pragma once
+
+#include "core/jalon-rough-day.h"
 
 #include <glib-object.h>
 
@@ -23,6 +27,12 @@ typedef struct {
   GDate ends;     /* unset: no end ("none") */
   char *channel;  /* anef, counter, unknown */
   char *paper;    /* (nullable) id of the paper that shows it */
+  JalonRoughDay rough_from;
+  JalonRoughDay rough_ends;
+  gboolean ends_unknown; /* it has an end that nobody knows; ends is unset then too */
+  char *pages;    /* (nullable) the pages of the paper that show it, "1-2"; NULL: not said */
+  char *work;     /* (nullable) where the kind does not tell: what it says of work: any, employer, hours, activity, none */
+  char *travel;   /* (nullable) where the kind does not tell: whether it says that one may travel with it: yes, no */
 } JalonTitle;
 
 /* A request made to the administration. */
@@ -33,6 +43,10 @@ typedef struct {
   GDate filed;
   GDate received;  /* may be unset */
   char *reference; /* (nullable) */
+  JalonRoughDay rough_filed;
+  JalonRoughDay rough_received;
+  char *asked;     /* (nullable) the card that was asked for: id of permits.json */
+  char *article;   /* (nullable) the article it rests on, "L423-7" */
 } JalonProcedure;
 
 /* Something that happened. */
@@ -44,7 +58,15 @@ typedef struct {
   char *who;  /* (nullable) with whom */
   gint64 loss_cents; /* pay or benefit lost, euro cents; 0: none */
   GPtrArray *papers; /* (nullable) (element-type utf8) ids of the papers that show it, in order */
+  JalonRoughDay rough_on;
 } JalonEvent;
+
+/* What a person said of the situation, or of the portal account. Never a password. */
+typedef struct {
+  char *name;  /* see core/law/jalon-details.h */
+  char *value; /* in the form that the name asks for; several values are separated by spaces */
+  GDate said;  /* the day it was said on; may be unset */
+} JalonDetail;
 
 /* One stored file with what we know of it. */
 typedef struct {
@@ -93,6 +115,7 @@ JALON_DECLARE_VALUE (JalonPerson, jalon_person)
 JALON_DECLARE_VALUE (JalonTitle, jalon_title)
 JALON_DECLARE_VALUE (JalonProcedure, jalon_procedure)
 JALON_DECLARE_VALUE (JalonEvent, jalon_event)
+JALON_DECLARE_VALUE (JalonDetail, jalon_detail)
 JALON_DECLARE_VALUE (JalonPaper, jalon_paper)
 JALON_DECLARE_VALUE (JalonAnswer, jalon_answer)
 JALON_DECLARE_VALUE (JalonRenewalFile, jalon_renewal_file)

@@ -25,7 +25,8 @@ jalon_attempts_measure (GPtrArray *events, JalonAttempts *attempts)
   for (guint i = 0; i < events->len; i++)
     {
       const JalonEvent *event = events->pdata[i];
-      if (g_strcmp0 (event->kind, "attempt") != 0 || !g_date_valid (&event->on))
+      if (g_strcmp0 (event->kind, "attempt") != 0 || !g_date_valid (&event->on)
+          || jalon_rough_day_is_known (&event->rough_on)) /* how attempts spread is shown by days that are known */
         continue;
       if (attempts->n_attempts == 0 || g_date_compare (&event->on, &attempts->first) < 0)
         attempts->first = event->on;

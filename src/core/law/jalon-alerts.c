@@ -148,6 +148,15 @@ watch_last_days (Watch *watch, GPtrArray *next)
     }
 }
 
+/* A last day that is known roughly agrees with every page that names a day within. */
+static gboolean
+is_within (const JalonLineTitle *title)
+{
+  return !title->endless && !jalon_rough_day_is_exact (&title->ends)
+         && (!g_date_valid (&title->ends.earliest) || g_date_compare (&title->ends.earliest, &title->confirmed_until) <= 0)
+         && (!g_date_valid (&title->ends.latest) || g_date_compare (&title->ends.latest, &title->confirmed_until) >= 0);
+}
+
 static void
 watch_pages (Watch *watch)
 {
@@ -158,7 +167,7 @@ watch_pages (Watch *watch)
       const JalonLineTitle *title = g_ptr_array_index (facts->titles, i);
       const GDate *said = title->endless ? NULL : &title->ends.earliest;
       if (!title->confirmed || !g_date_valid (&title->confirmed_until)
-          || (said != NULL && g_date_valid (said) && g_date_compare (said, &title->confirmed_until) == 0))
+          || (said != NULL && g_date_valid (said) && g_date_compare (said, &title->confirmed_until) == 0) || is_within (title))
         continue;
       add (watch, (JalonAlert) { .kind = JALON_ALERT_PAGE_DIFFERS, .date = title->confirmed_until, .action = "compare-page", .title = title });
     }

@@ -23,6 +23,7 @@ typedef struct {
   const JalonLineEntry *with;     /* (nullable) the card that belongs to it */
   gboolean              rests_on_card; /* confirmed only when the card is confirmed too */
   gboolean              as_card;
+  gboolean              authorised; /* allows work because there is a work authorisation */
 } Answer;
 
 static Answer
@@ -60,9 +61,17 @@ answer_scope (const char *work, const JalonSource *source)
   return maybe ("title-work", source);
 }
 
-static Answer
-answer_card (const JalonTitleKind *kind, JalonRight right)
+/* What is printed on the paper decides where its kind leaves it open. */
+static const char *
+or_printed (const char *of_kind, const char *printed)
 {
+  return printed != NULL && g_str_equal (of_kind, "unknown") ? printed : of_kind;
+}
+
+static Answer
+answer_card (const JalonLineEntry *entry, JalonRight right)
+{
+  const JalonTitleKind *kind = entry->kind;
   Answer answer;
   if (right == JALON_RIGHT_STAY)
     return answer_yes_no (kind->stay, "title-stay", &kind->source);
@@ -70,8 +79,8 @@ answer_card (const JalonTitleKind *kind, JalonRight right)
   if (g_str_equal (kind->stay, "unknown"))
     return maybe ("title-stay", &kind->source);
   if (right == JALON_RIGHT_TRAVEL)
-    return answer_yes_no (kind->travel, "title-travel", &kind->source);
-  answer = answer_scope (kind->work, &kind->source);
+    return answer_yes_no (or_printed (kind->travel, entry->title->travel), "title-travel", &kind->source);
+  answer = answer_scope (or_printed (kind->work, entry->title->work), &kind->source);
   answer.as_card = answer.says == SAYS_YES && answer.scope == JALON_SCOPE_NONE;
   return answer;
 }
@@ -82,7 +91,7 @@ answer_as_card (const JalonLineEntry *card, JalonRight right, const JalonSource 
 {
   if (card == NULL)
     return maybe ("renewed-card", source);
-  Answer answer = answer_card (card->kind, right);
+  Answer answer = answer_card (card, right);
   answer.source = source;
   answer.with = card;
   answer.rests_on_card = TRUE;
@@ -112,7 +121,9 @@ answer_article (const JalonLineContext *self, const JalonFirstList *list, const 
   JalonTruth need = row == NULL ? JALON_TRUTH_NO : row->needs == NULL ? JALON_TRUTH_YES : find_need (self->facts, row->needs);
   if (need == JALON_TRUTH_UNKNOWN)
     return maybe (row->needs, &list->source);
-  return need == JALON_TRUTH_YES ? answer_scope (row->work, &list->source) : yes (JALON_SCOPE_NONE, &list->source);
+  Answer answer = need == JALON_TRUTH_YES ? answer_scope (row->work, &list->source) : yes (JALON_SCOPE_NONE, &list->source);
+  answer.authorised = need == JALON_TRUTH_YES && row->needs != NULL && g_str_equal (row->needs, "work-authorisation");
+  return answer;
 }
 
 /* The card asked for may rest on several articles: only when all give the same answer is it one. */
@@ -147,7 +158,9 @@ answer_request (const JalonLineContext *self, const JalonLineEntry *entry, const
     return sort == JALON_REQUEST_RENEWAL ? answer_as_card (card, right, source) : answer_first_request (self, entry->kind->id);
   if (sort == JALON_REQUEST_FIRST)
     return nothing ();
-  return is_api ? maybe ("api-travel", source) : answer_as_card (card, right, source);
+  if (is_api)
+    return entry->title->travel != NULL ? answer_yes_no (entry->title->travel, "api-travel", source) : maybe ("api-travel", source);
+  return answer_as_card (card, right, source);
 }
 
 static Answer
@@ -157,7 +170,7 @@ answer_interim (const JalonLineContext *self, const JalonLineEntry *entry, Jalon
   const JalonLineEntry *card = jalon_line_context_find_card (self, entry);
   if (right == JALON_RIGHT_STAY)
     {
-      Answer answer = answer_card (entry->kind, right);
+      Answer answer = answer_card (entry, right);
       answer.with = card;
       return answer;
     }
@@ -179,6 +192,15 @@ is_refusable (const JalonLineEntry *entry)
   return entry->kind->interim;
 }
 
+/* A validation after the three months is no longer the one that the rule speaks of: the day of entry would decide. */
+static gboolean
+was_validated (const JalonLineFacts *facts, const JalonLineEntry *entry)
+{
+  gint32 last = jalon_line_add_months (entry->possible.from, VISA_MONTHS);
+  return facts->visa_validated == JALON_TRUTH_YES
+         && (last == JALON_DAY_FIRST || jalon_day_from_date (&facts->visa_validated_on, JALON_DAY_FIRST) <= last);
+}
+
 /* The first day from which the answer no longer holds for sure, and why. */
 static gint32
 find_cut (const JalonLineContext *self, const JalonLineEntry *entry, const Answer *answer, JalonRight right, const char **question)
@@ -189,7 +211,16 @@ find_cut (const JalonLineContext *self, const JalonLineEntry *entry, const Answe
       cut = jalon_line_context_find_refusal (self, entry->possible.from);
       *question = "after-refusal";
     }
-  if (g_str_equal (entry->kind->id, "vls-ts") && self->facts->visa_validated != JALON_TRUTH_YES)
+  if (answer->authorised && g_date_valid (&self->facts->work_authorised_until))
+    {
+      gint32 after = jalon_day_from_date (&self->facts->work_authorised_until, JALON_DAY_LAST) + 1;
+      if (after < cut)
+        {
+          cut = after;
+          *question = "work-authorisation";
+        }
+    }
+  if (g_str_equal (entry->kind->id, "vls-ts") && !was_validated (self->facts, entry))
     {
       gint32 last = jalon_line_add_months (entry->possible.from, VISA_MONTHS);
       cut = last == JALON_DAY_FIRST ? last : last + 1;
@@ -265,7 +296,7 @@ jalon_line_claim_title (JalonLineContext *self, const JalonLineEntry *entry)
     return;
   for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
     {
-      Answer answer = entry->kind->interim ? answer_interim (self, entry, right) : answer_card (entry->kind, right);
+      Answer answer = entry->kind->interim ? answer_interim (self, entry, right) : answer_card (entry, right);
       JalonProof proof = { .right = right, .scope = answer.scope, .title = entry->title, .source = answer.source,
                            .with = answer.with != NULL ? answer.with->title : NULL,
                            .supposed = entry->title->supposed };

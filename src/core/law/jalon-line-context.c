@@ -377,6 +377,8 @@ jalon_line_add_months (gint32 day, int months)
 gboolean
 jalon_line_is_overseas (const JalonLineFacts *facts)
 {
-  return facts->department != NULL && strlen (facts->department) == 3
+  if (facts->department == NULL)
+    return g_strcmp0 (facts->residence, "overseas") == 0;
+  return strlen (facts->department) == 3
          && (g_str_has_prefix (facts->department, "97") || g_str_has_prefix (facts->department, "98"));
 }

@@ -5,6 +5,9 @@
  */
 #include "core/law/jalon-line-facts.h"
 
+#include "core/jalon-date.h"
+#include "core/law/jalon-details.h"
+
 #include <string.h>
 
 G_DEFINE_BOXED_TYPE (JalonLineFacts, jalon_line_facts, jalon_line_facts_ref, jalon_line_facts_unref)
@@ -16,6 +19,10 @@ title_free (JalonLineTitle *self)
   g_free (self->kind);
   g_free (self->channel);
   g_free (self->paper);
+  g_free (self->pages);
+  g_free (self->paper_name);
+  g_free (self->work);
+  g_free (self->travel);
   g_free (self);
 }
 
@@ -64,6 +71,7 @@ facts_clear (gpointer data)
   g_free (self->department);
   g_free (self->asked);
   g_free (self->asked_article);
+  g_free (self->residence);
 }
 
 void
@@ -129,6 +137,10 @@ copy_title (JalonLineFacts *copy, const JalonLineTitle *title)
   JalonLineTitle *twin = jalon_line_facts_add_title (copy, title->id, title->kind, &title->from, title->endless ? NULL : &title->ends);
   twin->channel = g_strdup (title->channel);
   twin->paper = g_strdup (title->paper);
+  twin->pages = g_strdup (title->pages);
+  twin->paper_name = g_strdup (title->paper_name);
+  twin->work = g_strdup (title->work);
+  twin->travel = g_strdup (title->travel);
   twin->confirmed = title->confirmed;
   twin->confirmed_until = title->confirmed_until;
   twin->supposed = title->supposed;
@@ -165,6 +177,9 @@ jalon_line_facts_copy (const JalonLineFacts *self)
   copy->one_year_in_france = self->one_year_in_france;
   copy->visa_validated = self->visa_validated;
   copy->new_employer = self->new_employer;
+  copy->visa_validated_on = self->visa_validated_on;
+  copy->work_authorised_until = self->work_authorised_until;
+  copy->residence = g_strdup (self->residence);
   return copy;
 }
 
@@ -172,15 +187,19 @@ static void
 read_title (JalonLineFacts *self, const JalonTitle *title, GHashTable *papers)
 {
   JalonRoughDay from, ends;
-  jalon_rough_day_set_exact (&from, &title->from);
-  jalon_rough_day_set_exact (&ends, &title->ends);
-  JalonLineTitle *line_title = jalon_line_facts_add_title (self, title->id, title->kind, &from,
-                                                           g_date_valid (&title->ends) ? &ends : NULL);
+  gboolean endless = !g_date_valid (&title->ends) && !title->ends_unknown;
+  jalon_rough_day_join (&from, &title->from, &title->rough_from);
+  jalon_rough_day_join (&ends, &title->ends, &title->rough_ends);
+  JalonLineTitle *line_title = jalon_line_facts_add_title (self, title->id, title->kind, &from, endless ? NULL : &ends);
   const JalonPaper *paper = title->paper != NULL ? g_hash_table_lookup (papers, title->paper) : NULL;
   line_title->channel = g_strdup (title->channel);
+  line_title->work = g_strdup (title->work);
+  line_title->travel = g_strdup (title->travel);
   if (paper == NULL)
     return;
   line_title->paper = g_strdup (paper->id);
+  line_title->pages = g_strdup (title->pages);
+  line_title->paper_name = g_strdup (paper->name);
   line_title->confirmed = paper->confirmed;
   line_title->confirmed_until = paper->until;
 }
@@ -202,6 +221,90 @@ read_renewal (JalonLineFacts *self, const JalonRenewalFile *renewal)
           self->asked = g_strdup (fact + strlen ("asks="));
         }
     }
+}
+
+/* What the newest request for another card asked for; a request that says nothing leaves the answer of the renewal file. */
+static void
+read_asked (JalonLineFacts *self, GPtrArray *procedures)
+{
+  const JalonProcedure *newest = NULL;
+  for (guint i = 0; i < procedures->len; i++)
+    {
+      const JalonProcedure *procedure = g_ptr_array_index (procedures, i);
+      if ((!g_str_equal (procedure->kind, "first") && !g_str_equal (procedure->kind, "change"))
+          || (procedure->asked == NULL && procedure->article == NULL))
+        continue;
+      if (newest == NULL || g_date_compare (&procedure->filed, &newest->filed) > 0)
+        newest = procedure;
+    }
+  if (newest == NULL)
+    return;
+  g_free (self->asked);
+  g_free (self->asked_article);
+  self->asked = g_strdup (newest->asked);
+  self->asked_article = g_strdup (newest->article);
+}
+
+static void
+take_truth (JalonTruth *truth, const char *value)
+{
+  if (g_strcmp0 (value, "yes") == 0)
+    *truth = JALON_TRUTH_YES;
+  else if (g_strcmp0 (value, "no") == 0)
+    *truth = JALON_TRUTH_NO;
+}
+
+static void
+take_text (char **text, const char *value)
+{
+  if (value == NULL)
+    return;
+  g_free (*text);
+  *text = g_strdup (value);
+}
+
+static const char *const interim_kinds[] = { "confirmation-depot", "api", "adf", "recepisse-premier", "recepisse-renouvellement",
+                                             "convocation", NULL };
+
+/* A change of employer that was said before the newest card began is over: that card was given for the newer job. */
+static gboolean
+is_of_an_older_card (const JalonLineFacts *self, const GDate *day)
+{
+  for (guint i = 0; i < self->titles->len; i++)
+    {
+      const JalonLineTitle *title = g_ptr_array_index (self->titles, i);
+      if (!g_strv_contains (interim_kinds, title->kind) && g_date_valid (&title->from.earliest) && g_date_compare (&title->from.earliest, day) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * jalon_line_facts_add_details:
+ * @self: facts of a case
+ * @details: (nullable) (element-type JalonDetail): what the person said of the situation
+ *
+ * Adds what the line asks about. The answers of the renewal file go first where both answer.
+ */
+void
+jalon_line_facts_add_details (JalonLineFacts *self, GPtrArray *details)
+{
+  const char *validated = jalon_details_get (details, "visa-validated");
+  GDate day;
+
+  take_truth (&self->work_authorisation, jalon_details_get (details, "work-authorisation"));
+  take_truth (&self->long_stay_visa, jalon_details_get (details, "long-stay-visa"));
+  take_truth (&self->child_one_year, jalon_details_get (details, "child-one-year"));
+  take_truth (&self->one_year_in_france, jalon_details_get (details, "one-year-in-france"));
+  take_truth (&self->visa_validated, validated);
+  if (jalon_date_parse (validated, &self->visa_validated_on))
+    self->visa_validated = JALON_TRUTH_YES;
+  (void) jalon_date_parse (jalon_details_get (details, "work-authorisation-until"), &self->work_authorised_until);
+  if (jalon_date_parse (jalon_details_get (details, "new-employer"), &day) && !is_of_an_older_card (self, &day))
+    self->new_employer = day;
+  take_text (&self->residence, jalon_details_get (details, "residence"));
+  if (self->department == NULL)
+    take_text (&self->department, jalon_details_get (details, "department"));
 }
 
 /**
@@ -235,14 +338,14 @@ jalon_line_facts_new_for_case (GPtrArray *titles, GPtrArray *procedures, GPtrArr
     {
       const JalonProcedure *procedure = g_ptr_array_index (procedures, i);
       JalonRoughDay filed;
-      jalon_rough_day_set_exact (&filed, &procedure->filed);
+      jalon_rough_day_join (&filed, &procedure->filed, &procedure->rough_filed);
       jalon_line_facts_add_request (self, procedure->id, procedure->kind, &filed)->channel = g_strdup (procedure->channel);
     }
   for (guint i = 0; i < events->len; i++)
     {
       const JalonEvent *event = g_ptr_array_index (events, i);
       JalonRoughDay on;
-      jalon_rough_day_set_exact (&on, &event->on);
+      jalon_rough_day_join (&on, &event->on, &event->rough_on);
       if (g_str_equal (event->kind, "refusal") || g_str_equal (event->kind, "removal-order"))
         jalon_line_facts_add_refusal (self, &on);
       if (g_str_equal (event->kind, "removal-order")
@@ -251,5 +354,6 @@ jalon_line_facts_new_for_case (GPtrArray *titles, GPtrArray *procedures, GPtrArr
     }
   if (renewal != NULL)
     read_renewal (self, renewal);
+  read_asked (self, procedures);
   return self;
 }

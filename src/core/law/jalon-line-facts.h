@@ -7,7 +7,7 @@
 
 #include "core/case/jalon-values.h"
 #include "core/law/jalon-condition.h"
-#include "core/law/jalon-rough-day.h"
+#include "core/jalon-rough-day.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,10 @@ typedef struct {
   gboolean      confirmed; /* a person compared the page of that paper with what stands here … */
   GDate         confirmed_until; /* … until this day; unset: to its end */
   gboolean      supposed;  /* part of a "what if" */
+  char         *pages;     /* (nullable) the pages of that paper, "1-2" */
+  char         *work;      /* (nullable) what it says of work, where its kind does not tell: a scope */
+  char         *travel;    /* (nullable) the same of travel: yes, no */
+  char         *paper_name; /* (nullable) the name it came with */
 } JalonLineTitle;
 
 typedef struct {
@@ -47,6 +51,9 @@ typedef struct {
   JalonTruth    one_year_in_france;
   JalonTruth    visa_validated;      /* a long-stay visa that counts as a permit */
   GDate         new_employer;        /* first day with another employer; unset: the same */
+  GDate         visa_validated_on;   /* when visa_validated is yes and the day is known */
+  GDate         work_authorised_until; /* last day of the authorisation; unset: not known, or none */
+  char         *residence;           /* (nullable) mainland, overseas, abroad */
 } JalonLineFacts;
 
 #define JALON_TYPE_LINE_FACTS (jalon_line_facts_get_type ())
@@ -54,6 +61,7 @@ GType           jalon_line_facts_get_type (void);
 JalonLineFacts *jalon_line_facts_new (void) G_GNUC_WARN_UNUSED_RESULT;
 JalonLineFacts *jalon_line_facts_new_for_case (GPtrArray *titles, GPtrArray *procedures, GPtrArray *events, GPtrArray *papers,
                                                const JalonRenewalFile *renewal) G_GNUC_WARN_UNUSED_RESULT;
+void            jalon_line_facts_add_details (JalonLineFacts *self, GPtrArray *details_or_null); /* (element-type JalonDetail) */
 JalonLineFacts *jalon_line_facts_copy (const JalonLineFacts *self) G_GNUC_WARN_UNUSED_RESULT;
 JalonLineFacts *jalon_line_facts_ref (JalonLineFacts *self);
 void            jalon_line_facts_unref (JalonLineFacts *self);

@@ -129,7 +129,8 @@ static void
 claim_work (JalonLineContext *self, const Found *found)
 {
   JalonProof proof = make_proof (found, JALON_RIGHT_WORK);
-  const char *work = found->card->kind->work, *question = found->question;
+  const char *printed = found->card->title->work, *question = found->question;
+  const char *work = printed != NULL && g_str_equal (found->card->kind->work, "unknown") ? printed : found->card->kind->work;
   Found cut = *found;
   gint32 new_employer = jalon_day_from_date (&self->facts->new_employer, JALON_DAY_LAST);
   if (question == NULL && jalon_line_is_overseas (self->facts))

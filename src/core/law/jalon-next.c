@@ -59,6 +59,7 @@ static const Row rows[] = {
   { "l4354_end", "file-by", 4 },
   { "commission_summons", "look-for-summons", 4 },
   { "passport_valid", "renew-passport", 4 },
+  { JALON_NEXT_EPHOTO, "use-ephoto", 4 },
 };
 
 /**

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define JALON_NEXT_EPHOTO "ephoto-until" /* no rule of a pack: the last day of the e-photo code, as the person wrote it down */
+
 typedef struct {
   char    *rule;     /* id of the dated rule */
   GDate    date;
@@ -32,6 +34,7 @@ typedef struct {
   GPtrArray              *events;
   GPtrArray              *papers;
   const JalonRenewalFile *renewal;
+  GPtrArray              *details; /* (nullable) (element-type JalonDetail) */
 } JalonNextCase;
 
 GPtrArray *jalon_next_list (JalonPacks *packs, const JalonNextCase *values, const GDate *today) G_GNUC_WARN_UNUSED_RESULT; /* (element-type JalonNextDate) */

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Rough days and their text form, a small part of the Extended Date/Time Format (ISO 8601-2): a day, a month, a year, a season
- * (21 spring, 22 summer, 23 autumn, 24 winter after the year and a dash), "../DAY" for not after, "DAY/.." for not before and
- * "DAY/DAY" for between. A season is taken at its widest, by the months and by the sun, because people mean either.
+ * (21 spring, 22 summer, 23 autumn, 24 winter after the year and a dash), "../DAY" for not after, "DAY/.." for not before,
+ * "DAY/DAY" for between, and a year or a month with "~" for about it. A season is taken at its widest, by the months and by the sun,
+ * because people mean either; "about" a year is half a year more on both sides, "about" a month one month more.
  */
-#include "core/law/jalon-rough-day.h"
+#include "core/jalon-rough-day.h"
 
 #include "core/jalon-date.h"
 
 #include <string.h>
+
+#define ABOUT_YEAR_MONTHS 6
+#define ABOUT_MONTH_MONTHS 1
 
 typedef struct {
   int first_year, first_month, first_day; /* years counted from the year that is named */
@@ -66,9 +70,19 @@ set_season (JalonRoughDay *self, int year, const Season *season)
   g_date_set_dmy (&self->latest, season->last_day, season->last_month, year + season->last_year);
 }
 
+static void
+widen (JalonRoughDay *self, guint months)
+{
+  g_date_subtract_months (&self->earliest, months);
+  /* The last day of a month: from the first day of the next one, so that no month is shortened. */
+  g_date_add_days (&self->latest, 1);
+  g_date_add_months (&self->latest, months);
+  g_date_subtract_days (&self->latest, 1);
+}
+
 /* A year, a month, a season or a day. */
 static gboolean
-parse_one (const char *text, JalonRoughDay *self)
+parse_plain (const char *text, JalonRoughDay *self)
 {
   gsize length = strlen (text);
   int year = 0, part = 0;
@@ -99,9 +113,25 @@ parse_one (const char *text, JalonRoughDay *self)
   return TRUE;
 }
 
+/* The same, or about a year or a month. */
+static gboolean
+parse_one (const char *text, JalonRoughDay *self)
+{
+  gsize length = strlen (text);
+  if (length == 0 || text[length - 1] != '~')
+    return parse_plain (text, self);
+  g_autofree char *plain = g_strndup (text, length - 1);
+  gboolean is_season = length == 8 && plain[5] == '2';
+  if ((length != 5 && length != 8) || is_season || !parse_plain (plain, self))
+    return FALSE;
+  widen (self, length == 5 ? ABOUT_YEAR_MONTHS : ABOUT_MONTH_MONTHS);
+  return TRUE;
+}
+
 /**
  * jalon_rough_day_parse:
- * @text: (nullable): `2022-03-05`, `2022-03`, `2022`, `2022-21` (spring), `../2022-03-05`, `2022-03/..` or `2022-03/2022-06`
+ * @text: (nullable): `2022-03-05`, `2022-03`, `2022`, `2022-21` (spring), `2022~` (about), `../2022-03-05`, `2022-03/..` or
+ *   `2022-03/2022-06`
  * @self: (out caller-allocates): the day; unset at both ends when @text is none
  *
  * Returns: whether @text names a day from year 1900 to 2200
@@ -129,11 +159,32 @@ jalon_rough_day_parse (const char *text, JalonRoughDay *self)
   return TRUE;
 }
 
+/* One word for both ends: a year, a month, a season, about a year; %NULL when there is none. */
+static char *
+format_short (const JalonRoughDay *self)
+{
+  const int year = g_date_get_year (&self->latest), month = (int) g_date_get_month (&self->earliest);
+  g_autoptr(GPtrArray) tries = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (tries, g_strdup_printf ("%04d", year));
+  g_ptr_array_add (tries, g_strdup_printf ("%04d-%02d", year, month));
+  for (int season = 21; season <= 23; season++)
+    g_ptr_array_add (tries, g_strdup_printf ("%04d-%d", year, season));
+  g_ptr_array_add (tries, g_strdup_printf ("%04d-24", year - 1));
+  g_ptr_array_add (tries, g_strdup_printf ("%04d~", year - 1));
+  for (guint i = 0; i < tries->len; i++)
+    {
+      JalonRoughDay day;
+      if (parse_one (tries->pdata[i], &day) && jalon_rough_day_equal (&day, self))
+        return g_strdup (tries->pdata[i]);
+    }
+  return NULL;
+}
+
 /**
  * jalon_rough_day_format:
  * @self: a rough day
  *
- * Returns: (transfer full) (nullable): text that jalon_rough_day_parse () reads back to the same two ends; %NULL when nothing is known
+ * Returns: (transfer full) (nullable): the shortest text that jalon_rough_day_parse () reads back to the same two ends; %NULL when nothing is known
  */
 char *
 jalon_rough_day_format (const JalonRoughDay *self)
@@ -144,6 +195,9 @@ jalon_rough_day_format (const JalonRoughDay *self)
   g_autofree char *latest = jalon_date_format (&self->latest);
   if (jalon_rough_day_is_exact (self))
     return g_steal_pointer (&earliest);
+  char *in_short = earliest != NULL && latest != NULL ? format_short (self) : NULL;
+  if (in_short != NULL)
+    return in_short;
   return g_strdup_printf ("%s/%s", earliest != NULL ? earliest : "..", latest != NULL ? latest : "..");
 }
 
@@ -158,4 +212,49 @@ gboolean
 jalon_rough_day_is_known (const JalonRoughDay *self)
 {
   return g_date_valid (&self->earliest) || g_date_valid (&self->latest);
+}
+
+static gboolean
+same_day (const GDate *a, const GDate *b)
+{
+  return g_date_valid (a) ? g_date_valid (b) && g_date_compare (a, b) == 0 : !g_date_valid (b);
+}
+
+gboolean
+jalon_rough_day_equal (const JalonRoughDay *self, const JalonRoughDay *other)
+{
+  return same_day (&self->earliest, &other->earliest) && same_day (&self->latest, &other->latest);
+}
+
+/**
+ * jalon_rough_day_split:
+ * @self: a rough day
+ * @day: (out caller-allocates): the day itself; for one that is not exact a day to put it in order by: its earliest, else its latest
+ * @rough: (out caller-allocates): @self when it is not exact, else nothing is known
+ *
+ * For values that keep a day, and beside it how rough it is.
+ */
+void
+jalon_rough_day_split (const JalonRoughDay *self, GDate *day, JalonRoughDay *rough)
+{
+  *day = g_date_valid (&self->earliest) ? self->earliest : self->latest;
+  if (jalon_rough_day_is_exact (self))
+    jalon_rough_day_set_between (rough, NULL, NULL);
+  else
+    *rough = *self;
+}
+
+/**
+ * jalon_rough_day_join:
+ * @self: (out caller-allocates): what jalon_rough_day_split () split
+ * @day: the day
+ * @rough: how rough it is; nothing known: @day is exact
+ */
+void
+jalon_rough_day_join (JalonRoughDay *self, const GDate *day, const JalonRoughDay *rough)
+{
+  if (jalon_rough_day_is_known (rough))
+    *self = *rough;
+  else
+    jalon_rough_day_set_exact (self, day);
 }

@@ -20,5 +20,8 @@ gboolean jalon_rough_day_parse (const char *text, JalonRoughDay *self);
 char    *jalon_rough_day_format (const JalonRoughDay *self);
 gboolean jalon_rough_day_is_exact (const JalonRoughDay *self);
 gboolean jalon_rough_day_is_known (const JalonRoughDay *self);
+gboolean jalon_rough_day_equal (const JalonRoughDay *self, const JalonRoughDay *other);
+void     jalon_rough_day_split (const JalonRoughDay *self, GDate *day, JalonRoughDay *rough);
+void     jalon_rough_day_join (JalonRoughDay *self, const GDate *day, const JalonRoughDay *rough);
 
 G_END_DECLS
