@@ -12,8 +12,8 @@ import pathlib
 import sys
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-PACKS = ("items", "titles", "portals", "checks", "permits", "deadlines")
-KEYS = ("gloss", "look_for", "means", "question", "text")
+PACKS = ("items", "titles", "portals", "checks", "permits", "deadlines", "help")
+KEYS = ("gloss", "look_for", "means", "question", "text", "hours")
 
 
 def walk(value, path):

@@ -1116,3 +1116,61 @@ N_("A job lost through no fault of yours")
 N_("End of the first year with the employer of the card")
 /* Translators: deadlines/passport_valid */
 N_("The passport on this day")
+/* Translators: help/bar-duty – Permanence du barreau */
+N_("A lawyer on duty")
+/* Translators: help/bar-duty – Permanence du barreau */
+N_("In a detention place you may telephone from the first hour, and staff must let you reach the duty lawyers of the bar. Ask for a lawyer at once, and for an interpreter.")
+/* Translators: help/detention-association – Association d’aide aux personnes retenues */
+N_("The legal help inside the detention centre")
+/* Translators: help/detention-association – Association d’aide aux personnes retenues */
+N_("An association has an office in most centres and helps to write the appeal. Ask the staff where its office is, and go there first.")
+/* Translators: help/access-to-law – Numéro de l’accès au droit */
+N_("Free legal help near you")
+/* Translators: help/access-to-law – Numéro de l’accès au droit */
+N_("The number finds the nearest free legal desk (point-justice). Overseas it is 09 70 82 31 90.")
+/* Translators: help/court – Tribunal administratif */
+N_("The administrative court named in the letter")
+/* Translators: help/court – Tribunal administratif */
+N_("Its name and address are at the end of the letter, under “voies et délais de recours”. An appeal can also be lodged online, by day and by night.")
+/* Translators: help/legal-aid – Bureau d’aide juridictionnelle */
+N_("Legal aid: a lawyer paid by the state")
+/* Translators: help/legal-aid – Bureau d’aide juridictionnelle */
+N_("Asked for at the court of the place where you live, online or by post; what is posted counts from the day on the postmark. Against an obligation to leave it cannot be asked for after the appeal.")
+/* Translators: help/cimade – La Cimade */
+N_("Association that helps foreign people with their papers")
+/* Translators: help/cimade – La Cimade */
+N_("Its site lists the desks of each region, and its workers in detention centres. Most desks are closed in summer. The number was read in a report of 2016.")
+/* Translators: help/gisti – Gisti */
+N_("Association of lawyers and activists for the rights of foreign people")
+/* Translators: help/gisti – Gisti */
+N_("Gives legal advice by telephone and by letter; the line is often busy. The address was read in 2022, no telephone number was.")
+/* Translators: help/ldh – Ligue des droits de l’Homme (LDH) */
+N_("Association for human rights, with a legal telephone line")
+/* Translators: help/ldh – Ligue des droits de l’Homme (LDH) */
+N_("The number and the hours were read on a page of 2014.")
+/* Translators: help/ldh – Ligue des droits de l’Homme (LDH) */
+N_("Monday to Friday, 10 to 13")
+/* Translators: help/cgt – CGT, collectif migrants */
+N_("Trade union, for foreign workers with or without papers")
+/* Translators: help/cgt – CGT, collectif migrants */
+N_("The union of your town or trade can write to the employer and go with you. In Montreuil there was a desk on Mondays from half past two, says an article of 2015.")
+/* Translators: help/contact-centre – Centre de contact citoyens (CCC) */
+N_("Help with the portal ANEF")
+/* Translators: help/contact-centre – Centre de contact citoyens (CCC) */
+N_("Free call. Write down the number of the ticket and the day: later it proves that you tried.")
+/* Translators: help/reception-point – Point d’accueil numérique (PAN) */
+N_("Help at the prefecture with the online request")
+/* Translators: help/reception-point – Point d’accueil numérique (PAN) */
+N_("In prefectures and some sub-prefectures, by appointment, when the contact centre could not help. It helps with the tool and looks whether papers are missing; it gives no advice. The site of your prefecture has the address.")
+/* Translators: help/ombudsman – Défenseur des droits */
+N_("Free help against an office that does not answer")
+/* Translators: help/ombudsman – Défenseur des droits */
+N_("Free and independent. A complaint does not stop the time to go to court. A letter to this address needs no stamp.")
+/* Translators: help/ombudsman-delegate – Délégué du Défenseur des droits */
+N_("The ombudsman’s delegate near you")
+/* Translators: help/ombudsman-delegate – Délégué du Défenseur des droits */
+N_("Delegates receive people free of charge in prefectures, legal desks and prisons; the site has the list of places.")
+/* Translators: help/consulate – Consulat */
+N_("The consulate of your country")
+/* Translators: help/consulate – Consulat */
+N_("In detention you may speak to it; you do not have to. If you are afraid of the authorities of your country, speak to a lawyer first.")

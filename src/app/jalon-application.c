@@ -87,6 +87,7 @@ jalon_application_startup (GApplication *application)
     { "win.show-page::today", "<Alt>1" }, { "win.show-page::dates", "<Alt>2" },
     { "win.show-page::papers", "<Alt>3" },     { "win.show-page::renewal", "<Alt>4" },
     { "win.show-page::journal", "<Alt>5" }, { "win.write-down", "<Control>j" },
+    { "win.letter", "<Control>l" },
     { "app.shortcuts", "<Control>question" },
   };
 

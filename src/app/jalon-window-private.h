@@ -6,6 +6,7 @@
 
 #include "app/jalon-dates-page.h"
 #include "app/jalon-journal-page.h"
+#include "app/jalon-letter-save.h"
 #include "app/jalon-papers-page.h"
 #include "app/jalon-renewal-page.h"
 #include "app/jalon-start-page.h"
@@ -33,6 +34,7 @@ struct _JalonWindow {
   JalonTitle          *last_title;   /* (nullable) for undo */
   JalonProcedure      *last_request; /* (nullable) for undo */
   JalonEvent          *last_event;   /* (nullable) journal entry, for undo */
+  JalonLetterKept     *last_letter;  /* (nullable) for undo */
   char                *last_export;  /* path of the folder */
   guint                n_busy;
 };
@@ -50,6 +52,7 @@ void jalon_window_install_paper_actions (GtkWidgetClass *klass);
 void jalon_window_install_file_actions (GtkWidgetClass *klass);
 void jalon_window_install_dates_actions (GtkWidgetClass *klass);
 void jalon_window_install_journal_actions (GtkWidgetClass *klass);
+void jalon_window_install_letter_actions (GtkWidgetClass *klass);
 void jalon_window_install_mend_actions (GtkWidgetClass *klass);
 void jalon_window_install_safe_actions (GtkWidgetClass *klass);
 

@@ -5,10 +5,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "cli/cli-deadlines.h"
 #include "cli/cli.h"
 #include "core/jalon-date.h"
 #include "core/law/jalon-calendar.h"
-#include "core/law/jalon-deadlines.h"
 #include "phrases/jalon-phrases.h"
 
 /* One field for each option; which is what stands in the table below. */
@@ -239,8 +239,8 @@ alternatives_to_json (const JalonDeadline *deadline)
   return array;
 }
 
-static JsonObject *
-deadline_to_json (const JalonDeadline *deadline)
+JsonObject *
+cli_deadlines_to_json (const JalonDeadline *deadline)
 {
   JsonObject      *object = json_object_new ();
   g_autofree char *reason = dup_reason (deadline);
@@ -262,8 +262,8 @@ deadline_to_json (const JalonDeadline *deadline)
   return object;
 }
 
-static void
-say_deadline (Cli *cli, const JalonDeadline *deadline)
+void
+cli_deadlines_say (Cli *cli, const JalonDeadline *deadline)
 {
   g_autofree char *what = jalon_phrase_deadline (cli->packs, deadline);
   g_autofree char *reason = jalon_phrase_deadline_reason (cli->packs, deadline);
@@ -299,9 +299,9 @@ run_deadlines (Cli *cli)
     {
       const JalonDeadline *deadline = g_ptr_array_index (deadlines, i);
 
-      json_array_add_object_element (array, deadline_to_json (deadline));
+      json_array_add_object_element (array, cli_deadlines_to_json (deadline));
       if (deadline->applies != JALON_TRUTH_NO)
-        say_deadline (cli, deadline);
+        cli_deadlines_say (cli, deadline);
     }
   if (cli->text->len == 0)
     cli_output_line (cli, "%s", _("No date follows from this; “jalon-cli deadlines --help” lists what can be given."));

@@ -24,8 +24,14 @@ fill (const char *text, GHashTable *values)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-static char *
-dup_when (const JalonDeadline *deadline)
+/**
+ * jalon_phrase_deadline_day:
+ * @deadline: one dated rule that has a date
+ *
+ * Returns: (transfer full): its day, with the hour where hours count, or its window
+ */
+char *
+jalon_phrase_deadline_day (const JalonDeadline *deadline)
 {
   g_autofree char *date = jalon_phrase_date (&deadline->date);
   if (deadline->at >= 0)
@@ -52,7 +58,7 @@ jalon_phrase_deadline (JalonPacks *packs, const JalonDeadline *deadline)
   const char *gloss = _(jalon_packs_get_rule_gloss (packs, deadline->rule));
   if (!g_date_valid (&deadline->date))
     return g_strdup (gloss);
-  g_autofree char *when = dup_when (deadline);
+  g_autofree char *when = jalon_phrase_deadline_day (deadline);
   gboolean sure = strcmp (deadline->confidence, "high") == 0;
   if (deadline->applies == JALON_TRUTH_UNKNOWN)
     /* Translators: %1$s is a day, %2$s what it is; it is not known whether the rule applies: "Perhaps Thursday 14 January 2027: …" */

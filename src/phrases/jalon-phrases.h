@@ -52,6 +52,7 @@ char *jalon_phrase_complete (const JalonRenewalStatus *status);        /* never 
 
 /* Dated rules: jalon-phrases-deadline.c */
 char *jalon_phrase_deadline (JalonPacks *packs, const JalonDeadline *deadline);           /* "Thursday 14 January 2027: The online window closes" */
+char *jalon_phrase_deadline_day (const JalonDeadline *deadline);                          /* "Thursday 14 January 2027, 09:30" */
 char *jalon_phrase_deadline_reason (JalonPacks *packs, const JalonDeadline *deadline);    /* what follows from it */
 char *jalon_phrase_deadline_question (JalonPacks *packs, const char *question);           /* (nullable) */
 char *jalon_phrase_deadline_other (JalonPacks *packs, const JalonAlternative *other);     /* another reading: its day and why */

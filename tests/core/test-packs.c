@@ -278,7 +278,7 @@ test_items (void)
 
 /* --- Packs with a fault --- */
 
-static const char *const pack_names[] = { "sources", "items", "titles", "portals", "checks", "permits", "deadlines", "rights" };
+static const char *const pack_names[] = { "sources", "items", "titles", "portals", "checks", "permits", "deadlines", "rights", "help" };
 
 typedef struct {
   const char *name;
@@ -376,6 +376,15 @@ static const Fault faults[] = {
   { "derived-by-nothing", "deadlines", "\"by\": \"anef_close\"", "\"by\": \"nothing\"", "the pack", "“nothing”" },
   { "order-of-nothing", "deadlines", "\"earlier\": \"from\"", "\"earlier\": \"nothing\"", "orders[0]", "“nothing”" },
   { "law-fact-without-values", "deadlines", ", \"values\": [\"anef\", \"counter\"]", "", "channel", "“values”" },
+  { "help-unknown-key", "help", "\"id\": \"court\"", "\"id\": \"court\", \"colour\": 1", "court", "“colour”" },
+  { "help-without-source", "help", "\"source\": {", "\"sauce\": {", "bar-duty", "“source” is missing" },
+  { "help-undefined-source", "help", "\"of\": \"yonne-pan\"", "\"of\": \"nobody\"", "contact-centre", "“nobody”" },
+  { "help-kind-unknown", "help", "\"kind\": \"union\"", "\"kind\": \"friend\"", "cgt", "“friend”" },
+  { "help-with-nothing", "help", "\"for\": [\"detained\"]", "\"for\": []", "bar-duty", "helps with nothing" },
+  { "help-matter-unknown", "help", "\"for\": [\"detained\"]", "\"for\": [\"boredom\"]", "bar-duty", "“boredom”" },
+  { "help-no-number", "help", "\"phone\": \"3039\"", "\"phone\": \"ask at the desk\"", "access-to-law", "no telephone number" },
+  { "help-no-site", "help", "\"web\": \"https://www.justice.fr\"", "\"web\": \"justice\"", "access-to-law", "no address of a site" },
+  { "help-twice", "help", "\"id\": \"court\"", "\"id\": \"bar-duty\"", "bar-duty", "stands twice" },
   { "grace-of-no-title", "rights", "\"cra-10\"", "\"cra-11\"", "graces[0]", "“cra-11”" },
   { "grace-without-months", "rights", "\"months\": 3,", "", "graces[0]", "“months” is missing" },
   { "grace-without-length", "rights", "\"length\": \"exactly\",", "", "graces[0]", "without the length" },

@@ -67,7 +67,7 @@ test_lookup (void)
 
 /* --- mutations --- */
 
-static const char *const pack_names[] = { "sources", "items", "titles", "portals", "checks", "permits", "deadlines", "rights" };
+static const char *const pack_names[] = { "sources", "items", "titles", "portals", "checks", "permits", "deadlines", "rights", "help" };
 
 static GBytes *
 read_bundled (const char *pack)

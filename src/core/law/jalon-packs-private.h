@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "core/law/jalon-help.h"
 #include "core/law/jalon-pack-entry.h"
 #include "core/law/jalon-packs.h"
 #include "core/law/jalon-permits.h"
@@ -74,6 +75,10 @@ void            jalon_rights_free (JalonRights *self);
 void            jalon_rights_read_grace (JalonRights *self, JalonPackEntry *entry, const JalonPackTable *sources, const JalonPackTable *titles);
 void            jalon_rights_read_first_list (JalonRights *self, JalonPackEntry *entry, const JalonPackTable *sources);
 void            jalon_rights_read_ground (JalonRights *self, JalonPackEntry *entry, const JalonPackTable *permits);
+
+/* help.json: jalon-help.c */
+JalonHelp      *jalon_pack_read_help (JalonPackEntry *entry, const JalonPackTable *sources);
+void            jalon_help_free (JalonHelp *self);
 
 void            jalon_source_row_free (JalonSource *self);
 void            jalon_item_free (JalonItem *self);

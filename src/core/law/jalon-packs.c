@@ -23,6 +23,8 @@ struct _JalonPacks
   JalonPermitTables *permits;
   JalonRuleTables   *rules;
   JalonRights       *rights;
+  JalonPackTable    *help_sources; /* of their own: a newer telephone number makes no rule newer */
+  JalonPackTable    *help;
 };
 
 G_DEFINE_FINAL_TYPE (JalonPacks, jalon_packs, G_TYPE_OBJECT)
@@ -263,6 +265,34 @@ load_rights (JalonPacks *self, const char *dir, GError **fault)
 }
 
 static void
+read_help_source (PackFile *file, JalonPackEntry *entry)
+{
+  JalonValidity always = { 0 };
+  g_autofree char *id = jalon_pack_entry_dup_id (entry, "id");
+  jalon_pack_table_add (file->packs->help_sources, entry, id, &always, jalon_pack_read_source_row (entry),
+                        (GDestroyNotify) jalon_source_row_free);
+}
+
+static void
+read_help (PackFile *file, JalonPackEntry *entry)
+{
+  JalonValidity always = { 0 };
+  JalonHelp *help = jalon_pack_read_help (entry, file->packs->help_sources);
+  jalon_pack_table_add (file->packs->help, entry, help->id, &always, help, (GDestroyNotify) jalon_help_free);
+}
+
+static void
+load_help (JalonPacks *self, const char *dir, GError **fault)
+{
+  g_auto(PackFile) file;
+  if (!pack_file_open (&file, self, dir, "help", fault))
+    return;
+  read_list (&file, "sources", read_help_source);
+  read_list (&file, "entries", read_help);
+  jalon_pack_entry_close (file.top);
+}
+
+static void
 load_pack (JalonPacks *self, const char *dir, const char *name, ReadEntry read, GError **fault)
 {
   g_auto(PackFile) file;
@@ -287,6 +317,7 @@ load_all (const char *dir, GError **error)
   load_permits (self, dir, &fault);
   load_deadlines (self, dir, &fault);
   load_rights (self, dir, &fault);
+  load_help (self, dir, &fault);
   if (fault != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&fault));
@@ -305,6 +336,7 @@ find_table (JalonPacks *self, const char *pack)
     { "sources", self->sources }, { "items", self->items },   { "titles", self->titles },
     { "portals", self->portals }, { "checks", self->checks }, { "permits", self->permits->permits },
     { "facts", self->permits->facts }, { "deadlines", self->rules->rules }, { "law-facts", self->rules->facts },
+    { "help", self->help },
   };
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (g_strcmp0 (tables[i].name, pack) == 0)
@@ -316,6 +348,8 @@ static void
 jalon_packs_finalize (GObject *object)
 {
   JalonPacks *self = JALON_PACKS (object);
+  jalon_pack_table_free (self->help);
+  jalon_pack_table_free (self->help_sources);
   jalon_rule_tables_free (self->rules);
   jalon_rights_free (self->rights);
   jalon_permit_tables_free (self->permits);
@@ -346,6 +380,8 @@ jalon_packs_init (JalonPacks *self)
   self->permits = jalon_permit_tables_new (self->sources, self->items, self->portals);
   self->rules = jalon_rule_tables_new (self->sources, self->titles, self->permits->permits);
   self->rights = jalon_rights_new ();
+  self->help_sources = jalon_pack_table_new ();
+  self->help = jalon_pack_table_new ();
 }
 
 /**
@@ -506,6 +542,20 @@ jalon_packs_get_fact (JalonPacks *self, const char *id)
   return jalon_pack_table_lookup (self->permits->facts, id, NULL);
 }
 
+/**
+ * jalon_packs_get_help:
+ * @self: packs
+ * @id: (nullable): an id of help.json
+ *
+ * Returns: (transfer none) (nullable): who helps
+ */
+const JalonHelp *
+jalon_packs_get_help (JalonPacks *self, const char *id)
+{
+  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
+  return jalon_pack_table_lookup (self->help, id, NULL);
+}
+
 /* For the evaluator: see jalon-deadline-rules.h. */
 const JalonRuleTables *
 jalon_packs_get_rules (JalonPacks *self)
@@ -516,7 +566,7 @@ jalon_packs_get_rules (JalonPacks *self)
 /**
  * jalon_packs_list_ids:
  * @self: packs
- * @pack: `items`, `titles`, `portals`, `permits`, `checks`, `facts`, `deadlines`, `law-facts` or `sources`
+ * @pack: `items`, `titles`, `portals`, `permits`, `checks`, `facts`, `deadlines`, `law-facts`, `help` or `sources`
  *
  * Returns: (transfer full): the ids in file order; empty for an unknown pack
  */
