@@ -46,16 +46,14 @@ add_phone (GtkWidget *box, const char *phone)
   gtk_box_append (GTK_BOX (box), label);
 }
 
-static void
-add_web (GtkWidget *box, const char *web)
+GtkWidget *
+jalon_help_rows_new_link (const char *web)
 {
-  if (web == NULL)
-    return;
   g_autofree char *escaped = g_markup_escape_text (web, -1);
   g_autofree char *markup = g_strdup_printf ("<a href=\"%s\">%s</a>", escaped, escaped);
   GtkWidget *label = jalon_help_rows_new_label (NULL, NULL);
   gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_box_append (GTK_BOX (box), label);
+  return label;
 }
 
 static GtkWidget *
@@ -95,7 +93,8 @@ jalon_help_rows_new (const JalonHelp *help)
   add_text (box, help->hours != NULL ? _ (help->hours) : NULL, NULL);
   add_text (box, help->address, NULL);
   add_text (box, _ (help->text), NULL);
-  add_web (box, help->web);
+  if (help->web != NULL)
+    gtk_box_append (GTK_BOX (box), jalon_help_rows_new_link (help->web));
   add_text (box, source, "caption");
   return row;
 }

@@ -103,7 +103,9 @@ jalon_letter_answer_fill_call (GtkBox *box, JalonPacks *packs, const JalonLetter
       g_autofree char *name = jalon_phrase_help_name (court);
       add (box, name, "heading");
       add (box, _ (court->text), NULL);
-      gtk_label_set_selectable (GTK_LABEL (add (box, court->web, "title-4")), TRUE);
+      GtkWidget *link = jalon_help_rows_new_link (court->web);
+      gtk_widget_add_css_class (link, "title-4");
+      gtk_box_append (box, link);
     }
   return first != NULL ? first : second;
 }
@@ -202,6 +204,8 @@ jalon_letter_answer_fill_dates (GtkBox *box, JalonPacks *packs, const JalonLette
 {
   g_autoptr (GPtrArray) dates = jalon_letter_list_dates (packs, letter, today);
   empty (box);
+  /* GTK 4.8 keeps the height of a box that was hidden when it was filled. */
+  gtk_widget_set_visible (GTK_WIDGET (box), TRUE);
   add_due (box, letter, today);
   for (guint i = 0; i < dates->len; i++)
     add_date (box, packs, dates->pdata[i], today);

@@ -141,6 +141,7 @@ static void
 situation_cb (JalonLetterWindow *self, GtkWidget *row)
 {
   self->letter.situation = situations[GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "choice"))];
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->way), jalon_letter_is_urgent (&self->letter) ? JALON_LETTER_BY_POLICE : JALON_LETTER_BY_POST);
   show_answer (self);
 }
 

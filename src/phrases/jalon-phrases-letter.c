@@ -268,8 +268,8 @@ jalon_phrase_letter_steps (const JalonLetter *letter)
 char *
 jalon_phrase_help_name (const JalonHelp *help)
 {
-  /* Translators: %1$s is what somebody who helps is, %2$s the French name: "A lawyer on duty (permanence du barreau)" */
-  return g_strdup_printf (_("%1$s (%2$s)"), _(help->gloss), help->term_fr);
+  /* Translators: %1$s is what somebody who helps is, %2$s the French name: "A lawyer on duty · Permanence du barreau" */
+  return g_strdup_printf (_("%1$s · %2$s"), _(help->gloss), help->term_fr);
 }
 
 /**

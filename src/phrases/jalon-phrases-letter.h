@@ -23,7 +23,7 @@ char        *jalon_phrase_letter_left (const JalonDeadline *date, const GDate *t
 char        *jalon_phrase_letter_due (const JalonLetter *letter, const GDate *today);  /* (nullable) the day set in a request for papers */
 const char *const *jalon_phrase_letter_steps (const JalonLetter *letter); /* what to do, in order, to be translated with _() */
 
-char        *jalon_phrase_help_name (const JalonHelp *help);              /* "A lawyer on duty (permanence du barreau)" */
+char        *jalon_phrase_help_name (const JalonHelp *help);              /* "A lawyer on duty · Permanence du barreau" */
 char        *jalon_phrase_help_source (const JalonHelp *help);            /* where it was read, when, and whether it is to be confirmed */
 char        *jalon_phrase_desk_error (const GError *error);               /* why the desk cannot be read or written, and what to do */
 const char  *jalon_phrase_matter (const char *matter);                    /* "An obligation to leave, in detention" */

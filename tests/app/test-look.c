@@ -7,6 +7,7 @@
 #include "window-fixture.h"
 
 #include "app/jalon-answer-window.h"
+#include "app/jalon-letter-window.h"
 #include "app/jalon-shell.h"
 
 static char *example_data; /* a data folder with the example, made once */
@@ -47,6 +48,30 @@ answer_first (JalonWindow *window)
   g_assert_not_reached ();
 }
 
+/* Hours count: everything that the window can show is there. */
+static void
+show_letter (JalonWindow *window, gboolean answered)
+{
+  window_act (window, "win.letter", NULL);
+  GtkWidget *letter = window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_LETTER_WINDOW);
+  if (!answered)
+    return;
+  jalon_letter_window_show_kind (JALON_LETTER_WINDOW (letter), JALON_LETTER_REMOVAL, "detention");
+  gtk_editable_set_text (GTK_EDITABLE (window_part (letter, "on")), "24/11/2026");
+  gtk_editable_set_text (GTK_EDITABLE (window_part (letter, "at")), "23:40");
+}
+
+/* The dialog that a scene is about, or the window itself. */
+static GtkWidget *
+find_top (JalonWindow *window, const char *page)
+{
+  if (g_str_equal (page, "answer"))
+    return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_ANSWER_WINDOW);
+  if (g_str_has_prefix (page, "letter"))
+    return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_LETTER_WINDOW);
+  return GTK_WIDGET (window);
+}
+
 /* A place, or one of the views of a place. */
 static void
 show_place (JalonWindow *window, const char *page)
@@ -68,6 +93,8 @@ show (JalonWindow *window, const char *page)
     jalon_window_show_first_paper (window);
   else if (g_str_equal (page, "answer"))
     answer_first (window);
+  else if (g_str_has_prefix (page, "letter"))
+    show_letter (window, g_str_equal (page, "letterhours"));
   else if (g_str_equal (page, "situation"))
     window_act (window, "win.edit-situation", NULL);
   else if (!g_str_equal (page, "start"))
@@ -109,7 +136,7 @@ test_look (gconstpointer data)
   JalonWindow *window = window_open (g_str_equal (words[0], "start") ? empty : example_data, width);
   show (window, words[0]);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, width);
-  GtkWidget *top = g_str_equal (words[0], "answer") ? window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_ANSWER_WINDOW) : GTK_WIDGET (window);
+  GtkWidget *top = find_top (window, words[0]);
   faults += look_names (top) + look_targets (top) + look_labels (top) + look_overlaps (top);
   for (int part = 0; part < 12; part++)
     {
@@ -165,6 +192,7 @@ main (int argc, char **argv)
     "paper-1200-dark",    "renewal-1200-dark",  "answer-360-light",   "answer-1200-dark",
     "dates-360-light",    "dates-1200-dark",    "drawing-360-light",  "drawing-360-dark",   "title-360-light",
     "journal-360-light",  "journal-1200-dark",  "event-360-light",    "event-1200-dark",
+    "letter-360-light",   "letter-1200-dark",   "letterhours-360-light", "letterhours-360-dark", "letterhours-1200-light",
   };
 
   if (g_getenv ("JALON_TEST_CATALOGUE") != NULL)

@@ -6,6 +6,7 @@
 #include "scenes.h"
 
 #include "app/jalon-compat.h"
+#include "app/jalon-letter-window.h"
 #include "app/jalon-timeline.h"
 #include "app/jalon-window-private.h"
 #include "core/intake/jalon-example.h"
@@ -59,6 +60,55 @@ play_wrong (JalonWindow *window)
   play_typed (window);
   gtk_editable_set_text (GTK_EDITABLE (part_of (window->start, "ends")), "31/02/2027");
   g_signal_emit_by_name (part_of (window->start, "begin"), "clicked");
+}
+
+/* The window of a letter, with what was chosen and typed. */
+static GtkWidget *
+open_letter (JalonWindow *window, JalonLetterKind kind, const char *situation, const char *on)
+{
+  act (window, "win.letter", NULL);
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+  for (GList *each = all; each != NULL; each = each->next)
+    if (JALON_IS_LETTER_WINDOW (each->data))
+      {
+        if (on == NULL)
+          return each->data;
+        jalon_letter_window_show_kind (each->data, kind, situation);
+        gtk_editable_set_text (GTK_EDITABLE (part_of (each->data, "on")), on);
+        return each->data;
+      }
+  return NULL;
+}
+
+static void
+play_letter (JalonWindow *window)
+{
+  open_letter (window, JALON_LETTER_OTHER, NULL, NULL);
+}
+
+static void
+play_letter_hours (JalonWindow *window)
+{
+  GtkWidget *letter = open_letter (window, JALON_LETTER_REMOVAL, "detention", "24/11/2026");
+  gtk_editable_set_text (GTK_EDITABLE (part_of (letter, "at")), "23:40");
+}
+
+static void
+play_letter_refusal (JalonWindow *window)
+{
+  open_letter (window, JALON_LETTER_REFUSAL, NULL, "20/11/2026");
+}
+
+/* The end of the answer: who helps, and how it is kept. */
+static void
+play_letter_keep (JalonWindow *window)
+{
+  GtkWidget *letter = open_letter (window, JALON_LETTER_PAPERS, NULL, "20/11/2026");
+  gtk_editable_set_text (GTK_EDITABLE (part_of (letter, "due")), "05/12/2026");
+  g_signal_emit_by_name (part_of (letter, "save"), "clicked");
+  scene_settle (window);
+  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (part_of (letter, "scroller")));
+  gtk_adjustment_set_value (at, gtk_adjustment_get_upper (at));
 }
 
 static gboolean
@@ -392,6 +442,10 @@ const Scene scenes[] = {
   { "start-typed", SCENE_EMPTY, play_typed },
   { "start-wrong", SCENE_EMPTY, play_wrong },
   { "start-kinds", SCENE_EMPTY, play_kinds_of_card },
+  { "letter", SCENE_EMPTY, play_letter },
+  { "letter-hours", SCENE_EMPTY, play_letter_hours },
+  { "letter-refusal", SCENE_EXAMPLE, play_letter_refusal },
+  { "letter-keep", SCENE_EMPTY, play_letter_keep },
   { "today", SCENE_EXAMPLE, NULL },
   { "today-own", SCENE_OWN, NULL },
   { "papers", SCENE_EXAMPLE, play_papers },
