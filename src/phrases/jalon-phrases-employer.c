@@ -6,7 +6,9 @@
  */
 #include "phrases/jalon-phrases-pages-private.h"
 
+#include "core/jalon-error.h"
 #include "core/sheets/jalon-plain-sheet.h"
+#include "core/sheets/jalon-proof-copies.h"
 #include "core/sheets/jalon-sheet-words.h"
 
 #include <glib/gi18n.h>
@@ -177,6 +179,63 @@ add_employer_check (const JalonPageCase *self, JalonPlainSheet *sheet)
 }
 
 /**
+ * jalon_page_employer_proof:
+ *
+ * Returns: (transfer none) (nullable): what proves the right to work today
+ */
+const JalonProof *
+jalon_page_employer_proof (const JalonPageCase *self)
+{
+  return jalon_rights_line_lookup (self->line, JALON_RIGHT_WORK, get_today (self));
+}
+
+/**
+ * jalon_page_copies_mark:
+ * @for_whom_or_null: (nullable): who gets the copies
+ *
+ * Returns: (transfer full): the words over each copy: for whom, from which day, for what
+ */
+char *
+jalon_page_copies_mark (const JalonPageCase *self, const char *for_whom_or_null)
+{
+  g_autofree char *today = jalon_sheet_date (&self->today);
+  g_autofree char *whom = for_whom_or_null != NULL ? jalon_sheet_clean (for_whom_or_null) : NULL;
+  if (whom == NULL || *whom == '\0')
+    return g_strdup_printf ("COPIE du %s pour l’employeur, pour vérifier le droit de travailler", today);
+  return g_strdup_printf ("COPIE du %s pour %s, pour vérifier le droit de travailler", today, whom);
+}
+
+/**
+ * jalon_page_copies_refusal:
+ * @error: of jalon_proof_copies_make ()
+ *
+ * Returns: (transfer full) (nullable): what the person can do; %NULL for an error of another kind
+ */
+char *
+jalon_page_copies_refusal (const GError *error)
+{
+  if (!g_error_matches (error, JALON_ERROR, JALON_ERROR_REFUSED) || !g_str_equal (error->message, "too-many-pages"))
+    return NULL;
+  return g_strdup_printf (ngettext ("The paper that shows your right has more than %d page: copies of it would show the employer more than they must. "
+                                    "Add the pages of the card or certificate as a paper of their own, and name that paper in the title.",
+                                    "The paper that shows your right has more than %d pages: copies of it would show the employer more than they must. "
+                                    "Add the pages of the card or certificate as a paper of their own, and name that paper in the title.",
+                                    JALON_PROOF_COPIES_MOST_PAGES),
+                          JALON_PROOF_COPIES_MOST_PAGES);
+}
+
+static void
+add_copies (const JalonPageCase *self, JalonPlainSheet *sheet)
+{
+  if (self->copies == NULL || self->copies->len == 0)
+    return;
+  jalon_plain_sheet_add_line (sheet, self->copies->len == 1 ? "•\u00a0Une page copiée suit, marquée comme copie."
+                                                            : "•\u00a0Des pages copiées suivent, chacune marquée comme copie.");
+  for (guint i = 0; i < self->copies->len; i++)
+    jalon_plain_sheet_add_picture (sheet, g_ptr_array_index (self->copies, i));
+}
+
+/**
  * jalon_page_employer:
  * @n_pages: (out) (optional): the number of pages
  *
@@ -187,7 +246,7 @@ add_employer_check (const JalonPageCase *self, JalonPlainSheet *sheet)
 GBytes *
 jalon_page_employer (const JalonPageCase *self, int *n_pages, GError **error)
 {
-  const JalonProof          *proof = jalon_rights_line_lookup (self->line, JALON_RIGHT_WORK, get_today (self));
+  const JalonProof          *proof = jalon_page_employer_proof (self);
   g_autofree char           *refusal = jalon_page_employer_refusal (self);
   g_autofree char           *name = jalon_page_name (self->person);
   g_autofree char           *today = jalon_sheet_date (&self->today);
@@ -203,5 +262,6 @@ jalon_page_employer (const JalonPageCase *self, int *n_pages, GError **error)
   add_proof (self, sheet, proof);
   add_interim_papers (self, sheet);
   add_employer_check (self, sheet);
+  add_copies (self, sheet);
   return jalon_plain_sheet_finish (sheet, n_pages, error);
 }

@@ -19,12 +19,17 @@ typedef struct {
   const JalonPerson *person;
   GDate              today;
   gboolean           example;
+  GPtrArray         *copies; /* (nullable) (element-type cairo_surface_t): pages for the employer, see jalon-proof-copies.h */
 } JalonPageCase;
 
 JalonStrip *jalon_page_strip (const JalonPageCase *self) G_GNUC_WARN_UNUSED_RESULT;
 GBytes     *jalon_page_dates (const JalonPageCase *self, int *n_pages, GError **error);
 char       *jalon_page_employer_refusal (const JalonPageCase *self); /* (nullable) why there is no page for the employer today */
+const JalonProof *jalon_page_employer_proof (const JalonPageCase *self); /* (nullable) */
+char       *jalon_page_copies_mark (const JalonPageCase *self, const char *for_whom_or_null); /* in French: it is drawn over the copies */
+char       *jalon_page_copies_refusal (const GError *error); /* (nullable) why no copies were made, when it is about the papers */
 GBytes     *jalon_page_employer (const JalonPageCase *self, int *n_pages, GError **error);
+char       *jalon_page_calendar (const JalonPageCase *self, const char *secret); /* iCalendar, in neutral words; needs no person */
 
 char *jalon_page_name (const JalonPerson *person);
 char *jalon_page_today (const JalonPageCase *self); /* one or two sentences: what holds today, what to do */

@@ -12,6 +12,25 @@ jalon_what_if_get_name (JalonWhatIf what)
   return names[what];
 }
 
+/**
+ * jalon_what_if_from_name:
+ * @name: a name of jalon_what_if_get_name ()
+ * @what: (out): what it names
+ *
+ * Returns: whether @name is one
+ */
+gboolean
+jalon_what_if_from_name (const char *name, JalonWhatIf *what)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i], name) == 0)
+      {
+        *what = (JalonWhatIf) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* The day after the last surely printed day of what prolongs the stay now: the newest certificate, else the card. */
 static gboolean
 find_day_after (JalonPacks *packs, const JalonLineFacts *facts, GDate *day)
@@ -80,11 +99,34 @@ jalon_what_if_suppose (JalonPacks *packs, const JalonLineFacts *facts, JalonWhat
   return supposed;
 }
 
+/* The first day from @day on that no proof holds: also one before the line begins, where nothing is known. */
 static void
-set_first_unproven (JalonRightsLine *line, JalonRight right, gint32 from, GDate *day)
+find_first_unproven (JalonRightsLine *line, JalonRight right, gint32 day, GDate *first)
 {
-  const JalonGap *gap = jalon_rights_line_next_gap (line, right, from);
-  jalon_day_to_date (gap != NULL ? MAX (gap->days.from, from) : JALON_DAY_LAST, day);
+  for (;;)
+    {
+      const JalonProof *proof = jalon_rights_line_lookup (line, right, day);
+      const JalonGap   *gap = jalon_rights_line_next_gap (line, right, day);
+      if (proof == NULL || (gap != NULL && gap->days.from <= day))
+        break;
+      if (gap != NULL && gap->days.from <= proof->days.until)
+        day = gap->days.from;
+      else if (proof->days.until == JALON_DAY_LAST)
+        {
+          g_date_clear (first, 1);
+          return;
+        }
+      else
+        day = proof->days.until + 1;
+    }
+  jalon_day_to_date (day, first);
+}
+
+static const char *
+find_question (JalonRightsLine *line, JalonRight right, const GDate *day)
+{
+  const JalonDoubt *doubt = g_date_valid (day) ? jalon_rights_line_lookup_doubt (line, right, (gint32) g_date_get_julian (day)) : NULL;
+  return doubt != NULL ? doubt->question : NULL;
 }
 
 /**
@@ -94,7 +136,7 @@ set_first_unproven (JalonRightsLine *line, JalonRight right, gint32 from, GDate 
  * @right: which right
  * @day: the day of the supposition
  * @today: today
- * @effect: (out caller-allocates): what changes
+ * @effect: (out caller-allocates): what changes; its questions live as long as @supposed
  */
 void
 jalon_what_if_compare (JalonRightsLine *line, JalonRightsLine *supposed, JalonRight right, const GDate *day, const GDate *today,
@@ -102,9 +144,11 @@ jalon_what_if_compare (JalonRightsLine *line, JalonRightsLine *supposed, JalonRi
 {
   gint32 now = (gint32) g_date_get_julian (today), then = (gint32) g_date_get_julian (day);
   effect->right = right;
-  set_first_unproven (line, right, now, &effect->first_unproven);
-  set_first_unproven (supposed, right, now, &effect->first_unproven_if);
+  find_first_unproven (line, right, now, &effect->first_unproven);
+  find_first_unproven (supposed, right, now, &effect->first_unproven_if);
   effect->proven_on_day = jalon_rights_line_lookup (supposed, right, then) != NULL
                           && jalon_rights_line_lookup_gap (supposed, right, then) == NULL;
   effect->in_doubt_on_day = jalon_rights_line_lookup_doubt (supposed, right, then) != NULL;
+  effect->question = find_question (supposed, right, &effect->first_unproven_if);
+  effect->question_on_day = find_question (supposed, right, day);
 }

@@ -19,17 +19,22 @@ typedef enum {
 JalonLineFacts *jalon_what_if_suppose (JalonPacks *packs, const JalonLineFacts *facts, JalonWhatIf what, const GDate *day,
                                        const GDate *today) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What changes: the days on which a right is proven by the true line and no longer, or only under the supposition. */
+#define JALON_N_WHAT_IFS 4
+
+/* What changes: the first day from today on that nothing proves, by the true line and under the supposition. */
 typedef struct {
-  JalonRight right;
-  GDate      first_unproven;        /* by the true line, from today on; unset: never */
-  GDate      first_unproven_if;     /* under the supposition */
-  gboolean   proven_on_day;         /* under the supposition, on the day of it */
-  gboolean   in_doubt_on_day;
+  JalonRight  right;
+  GDate       first_unproven;    /* by the true line; unset: no such day is known */
+  GDate       first_unproven_if; /* under the supposition */
+  gboolean    proven_on_day;     /* under the supposition, on the day of it */
+  gboolean    in_doubt_on_day;
+  const char *question;          /* (nullable) key of what would decide on first_unproven_if; lent by the line */
+  const char *question_on_day;   /* (nullable) key of what would decide on the day of the supposition */
 } JalonWhatIfEffect;
 
 void jalon_what_if_compare (JalonRightsLine *line, JalonRightsLine *supposed, JalonRight right, const GDate *day, const GDate *today,
                             JalonWhatIfEffect *effect);
+gboolean    jalon_what_if_from_name (const char *name, JalonWhatIf *what);
 const char *jalon_what_if_get_name (JalonWhatIf what); /* nothing-by, api-until, refused-on, new-employer-on */
 
 G_END_DECLS

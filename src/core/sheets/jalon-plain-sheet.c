@@ -144,6 +144,18 @@ jalon_plain_sheet_end_table (JalonPlainSheet *self)
 }
 
 /**
+ * jalon_plain_sheet_add_picture:
+ * @picture: an image surface
+ *
+ * Adds a page after all others that holds this picture and not one word.
+ */
+void
+jalon_plain_sheet_add_picture (JalonPlainSheet *self, cairo_surface_t *picture)
+{
+  jalon_sheet_page_picture (self->page, picture);
+}
+
+/**
  * jalon_plain_sheet_finish:
  * @n_pages: (out) (optional): the number of pages
  *

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include <cairo.h>
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ void    jalon_plain_sheet_add_frame (JalonPlainSheet *self, const char *text);
 void    jalon_plain_sheet_begin_table (JalonPlainSheet *self, const char *const *heads, const double *shares, guint n_columns);
 void    jalon_plain_sheet_add_cell (JalonPlainSheet *self, const char *strong_or_null, const char *small_or_null);
 void    jalon_plain_sheet_end_table (JalonPlainSheet *self);
+void    jalon_plain_sheet_add_picture (JalonPlainSheet *self, cairo_surface_t *picture);
 GBytes *jalon_plain_sheet_finish (JalonPlainSheet *self, int *n_pages, GError **error);
 
 G_END_DECLS

@@ -43,6 +43,7 @@ struct _JalonSheetPage {
   GByteArray       *bytes;
   GPtrArray        *blocks; /* Block */
   GPtrArray        *heads;  /* Block of table n at n - 1 */
+  GPtrArray        *pictures; /* cairo_surface_t */
   GArray           *columns; /* JalonSheetColumn of the table that is open */
   gboolean          in_table;
   char             *foot;
@@ -105,6 +106,7 @@ jalon_sheet_page_new (const char *title, const char *foot, const GDate *made_on,
   self->cr = cairo_create (self->surface);
   self->blocks = g_ptr_array_new_with_free_func (block_free);
   self->heads = g_ptr_array_new_with_free_func (block_free);
+  self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
   self->columns = g_array_new (FALSE, FALSE, sizeof (JalonSheetColumn));
   self->foot = g_strdup (foot);
   self->example = example;
@@ -118,6 +120,7 @@ jalon_sheet_page_free (JalonSheetPage *self)
     return;
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->heads);
+  g_ptr_array_unref (self->pictures);
   g_array_unref (self->columns);
   cairo_destroy (self->cr);
   cairo_surface_finish (self->surface);
@@ -395,6 +398,35 @@ draw_margins (JalonSheetPage *self, int page, int n_pages)
 }
 
 /**
+ * jalon_sheet_page_picture:
+ * @picture: an image surface
+ *
+ * Adds a page that holds this picture and not one word.
+ */
+void
+jalon_sheet_page_picture (JalonSheetPage *self, cairo_surface_t *picture)
+{
+  g_ptr_array_add (self->pictures, cairo_surface_reference (picture));
+}
+
+/* As large as the page takes it, turned never: a wide picture gets a wide page. */
+static void
+draw_picture (JalonSheetPage *self, cairo_surface_t *picture)
+{
+  double width = cairo_image_surface_get_width (picture), height = cairo_image_surface_get_height (picture);
+  double page_width = width > height ? PAGE_HEIGHT : PAGE_WIDTH, page_height = width > height ? PAGE_WIDTH : PAGE_HEIGHT;
+  double scale = MIN ((page_width - MARGIN) / width, (page_height - MARGIN) / height);
+  cairo_pdf_surface_set_size (self->surface, page_width, page_height);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, (page_width - width * scale) / 2, (page_height - height * scale) / 2);
+  cairo_scale (self->cr, scale, scale);
+  cairo_set_source_surface (self->cr, picture, 0, 0);
+  cairo_paint (self->cr);
+  cairo_restore (self->cr);
+  cairo_show_page (self->cr);
+}
+
+/**
  * jalon_sheet_page_finish:
  * @n_pages: (out) (optional): the number of pages
  *
@@ -419,6 +451,8 @@ jalon_sheet_page_finish (JalonSheetPage *self, int *n_pages, GError **error)
         }
       cairo_show_page (self->cr);
     }
+  for (guint i = 0; i < self->pictures->len; i++)
+    draw_picture (self, g_ptr_array_index (self->pictures, i));
   cairo_surface_finish (self->surface);
   if (cairo_surface_status (self->surface) != CAIRO_STATUS_SUCCESS)
     {
@@ -427,6 +461,6 @@ jalon_sheet_page_finish (JalonSheetPage *self, int *n_pages, GError **error)
       return NULL;
     }
   if (n_pages != NULL)
-    *n_pages = total;
+    *n_pages = total + (int) self->pictures->len;
   return g_bytes_new (self->bytes->data, self->bytes->len);
 }

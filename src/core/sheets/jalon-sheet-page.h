@@ -37,6 +37,7 @@ void            jalon_sheet_page_begin_table (JalonSheetPage *self, const JalonS
 /* One markup (see pango) a column; NULL is an empty cell; a column whose head is NULL gets a box to tick. */
 void            jalon_sheet_page_row (JalonSheetPage *self, const char *const *cells);
 void            jalon_sheet_page_end_table (JalonSheetPage *self);
+void            jalon_sheet_page_picture (JalonSheetPage *self, cairo_surface_t *picture); /* on a page of its own, after the others */
 PangoLayout    *jalon_sheet_layout_new (cairo_t *cr, const char *font, double width);
 GBytes         *jalon_sheet_page_finish (JalonSheetPage *self, int *n_pages, GError **error);
 
