@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/cli-out.h"
+#include "core/sheets/jalon-proof-copies.h"
 #include "phrases/jalon-phrases-pages.h"
 
 static const char *const pages[] = { "dates", "employer", NULL };
@@ -19,6 +20,12 @@ const CliOption cli_line_options[] = {
     N_ ("The PDF of --page; nothing may stand there") },
   { "strip", 0, CLI_PATH, G_STRUCT_OFFSET (CliLineOptions, strip), FALSE, "FILE.pdf|svg|png", NULL,
     N_ ("Write the days as a drawing; nothing may stand there") },
+  { "copies", 0, CLI_FLAG, G_STRUCT_OFFSET (CliLineOptions, copies), FALSE, NULL, NULL,
+    N_ ("With --page employer: add pictures of the pages that prove it, each marked as a copy") },
+  { "for", 0, CLI_TEXT, G_STRUCT_OFFSET (CliLineOptions, for_whom), FALSE, "NAME", NULL,
+    N_ ("With --copies: who gets them; it stands on each copy") },
+  { "what-if", 0, CLI_TEXT, G_STRUCT_OFFSET (CliLineOptions, what_if), FALSE, "nothing-by|api-until|refused-on|new-employer-on=DATE", NULL,
+    N_ ("Suppose one thing, and show what would change; nothing of it is stored") },
   { NULL },
 };
 
@@ -78,6 +85,10 @@ cli_line_pages_check (Cli *cli, GError **error)
     return set_usage (error, _("--strip: cannot be given together with --page; make one after the other"));
   if (g_strcmp0 (cli->globals.format, "ics") == 0 && cli_line_pages_wanted (cli))
     return set_usage (error, _("--format ics: makes a calendar and cannot be given together with a page"));
+  if (options->copies && g_strcmp0 (options->page, "employer") != 0)
+    return set_usage (error, _("--copies: needs --page employer"));
+  if (options->for_whom != NULL && !options->copies)
+    return set_usage (error, _("--for: needs --copies"));
   if (options->strip != NULL && !find_format (options->strip, &format))
     return set_usage (error, _("--strip: the name must end in .pdf, .svg or .png"));
   if (options->out != NULL && !ends_in (options->out, ".pdf"))
@@ -114,23 +125,58 @@ write_strip (Cli *cli, const JalonPageCase *page_case, const char *out)
   return bytes != NULL ? save (cli, out, bytes, 1) : cli_output_fail (error);
 }
 
-static CliExit
-write_page (Cli *cli, const JalonPageCase *page_case, const CliLineOptions *options)
+/* Pictures of the pages that prove the right to work, with the mark; the sentence on standard error says why there are none. */
+static GPtrArray *
+make_copies (Cli *cli, const JalonPageCase *page_case, const CliLineOptions *options, CliExit *status)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autofree char  *refusal = NULL;
-  gboolean          employer = g_str_equal (options->page, "employer");
-  int               n_pages = 0;
+  g_autoptr(GError)    error = NULL;
+  g_autofree char     *mark = jalon_page_copies_mark (page_case, options->for_whom);
+  g_autofree char     *refusal = NULL;
+  g_autoptr(GPtrArray) copies = NULL;
 
-  if (employer)
-    refusal = jalon_page_employer_refusal (page_case);
+  if (cli_context_need_safe_reader (cli, &error))
+    copies = jalon_proof_copies_make (cli->open_case, cli->reader, jalon_page_employer_proof (page_case), mark, NULL, &error);
+  if (copies != NULL)
+    return g_steal_pointer (&copies);
+  refusal = jalon_page_copies_refusal (error);
+  *status = refusal != NULL ? CLI_EXIT_FINDINGS : cli_output_fail (error);
+  if (refusal != NULL)
+    cli_output_complain ("%s", refusal);
+  return NULL;
+}
+
+static CliExit
+write_employer (Cli *cli, JalonPageCase *page_case, const CliLineOptions *options)
+{
+  g_autoptr(GError)    error = NULL;
+  g_autoptr(GBytes)    bytes = NULL;
+  g_autoptr(GPtrArray) copies = NULL;
+  g_autofree char     *refusal = jalon_page_employer_refusal (page_case);
+  CliExit              status = CLI_EXIT_FINE;
+  int                  n_pages = 0;
+
   if (refusal != NULL)
     {
       cli_output_complain ("%s", refusal);
       return CLI_EXIT_FINDINGS;
     }
-  bytes = employer ? jalon_page_employer (page_case, &n_pages, &error) : jalon_page_dates (page_case, &n_pages, &error);
+  if (options->copies && (copies = make_copies (cli, page_case, options, &status)) == NULL)
+    return status;
+  page_case->copies = copies;
+  bytes = jalon_page_employer (page_case, &n_pages, &error);
+  return bytes != NULL ? save (cli, options->out, bytes, n_pages) : cli_output_fail (error);
+}
+
+static CliExit
+write_page (Cli *cli, JalonPageCase *page_case, const CliLineOptions *options)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  int               n_pages = 0;
+
+  if (g_str_equal (options->page, "employer"))
+    return write_employer (cli, page_case, options);
+  bytes = jalon_page_dates (page_case, &n_pages, &error);
   return bytes != NULL ? save (cli, options->out, bytes, n_pages) : cli_output_fail (error);
 }
 

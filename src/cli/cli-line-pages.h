@@ -10,6 +10,9 @@ typedef struct {
   char *page; /* (nullable) dates, employer */
   char *out;
   char *strip; /* (nullable) */
+  gboolean copies; /* of the pages that prove the right to work, after the employer's page */
+  char *for_whom;  /* (nullable) named on the copies */
+  char *what_if; /* (nullable) "refused-on=2027-03-01" */
 } CliLineOptions;
 
 extern const CliOption cli_line_options[];

@@ -4,107 +4,17 @@
  */
 #include <glib/gi18n.h>
 
+#include "cli/cli-line-days.h"
 #include "cli/cli-line-pages.h"
+#include "cli/cli-line-what-if.h"
 #include "core/jalon-date.h"
 #include "core/law/jalon-alerts.h"
 #include "core/law/jalon-rights-line.h"
 #include "core/law/jalon-rules-age.h"
-#include "core/sheets/jalon-calendar-file.h"
 #include "jalon-config.h"
 #include "phrases/jalon-phrases-line.h"
+#include "phrases/jalon-phrases-pages.h"
 #include "phrases/jalon-phrases.h"
-
-static void
-set_day (JsonObject *object, const char *name, gint32 day)
-{
-  GDate date;
-
-  jalon_day_to_date (day, &date);
-  cli_output_set_date (object, name, &date);
-}
-
-static JsonObject *
-days_to_json (const JalonInterval *days)
-{
-  JsonObject *object = json_object_new ();
-
-  set_day (object, "from", days->from);
-  set_day (object, "until", days->until);
-  return object;
-}
-
-static JsonObject *
-proof_to_json (const JalonProof *proof)
-{
-  JsonObject *object = days_to_json (&proof->days);
-
-  json_object_set_string_member (object, "proof", proof->rule != NULL ? proof->rule : proof->title->kind);
-  json_object_set_string_member (object, "basis", proof->confirmed ? "confirmed" : "stated");
-  if (proof->right == JALON_RIGHT_WORK)
-    json_object_set_string_member (object, "scope", jalon_scope_get_name (proof->scope));
-  json_object_set_string_member (object, "title", proof->title->id);
-  cli_output_set_text (object, "paper", proof->title->paper);
-  cli_output_set_said (object, "pages", proof->title->pages);
-  cli_output_set_text (object, "with", proof->with != NULL ? proof->with->id : NULL);
-  json_object_set_string_member (object, "source", proof->source->name);
-  return object;
-}
-
-static JsonArray *
-proofs_to_json (JalonRightsLine *line, JalonRight right)
-{
-  JsonArray        *array = json_array_new ();
-  gsize             count;
-  const JalonProof *proofs = jalon_rights_line_get_proofs (line, right, &count);
-
-  for (gsize i = 0; i < count; i++)
-    json_array_add_object_element (array, proof_to_json (&proofs[i]));
-  return array;
-}
-
-static JsonArray *
-gaps_to_json (JalonRightsLine *line)
-{
-  JsonArray *array = json_array_new ();
-
-  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
-    {
-      gsize           count;
-      const JalonGap *gaps = jalon_rights_line_get_gaps (line, right, &count);
-
-      for (gsize i = 0; i < count; i++)
-        {
-          JsonObject *object = days_to_json (&gaps[i].days);
-
-          json_object_set_string_member (object, "right", jalon_right_get_name (right));
-          json_array_add_object_element (array, object);
-        }
-    }
-  return array;
-}
-
-static JsonArray *
-doubts_to_json (JalonRightsLine *line)
-{
-  JsonArray *array = json_array_new ();
-
-  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
-    {
-      gsize             count;
-      const JalonDoubt *doubts = jalon_rights_line_get_doubts (line, right, &count);
-
-      for (gsize i = 0; i < count; i++)
-        {
-          JsonObject *object = days_to_json (&doubts[i].days);
-
-          json_object_set_string_member (object, "right", jalon_right_get_name (right));
-          json_object_set_string_member (object, "proof", doubts[i].rule != NULL ? doubts[i].rule : doubts[i].title->kind);
-          json_object_set_string_member (object, "question", doubts[i].question);
-          json_array_add_object_element (array, object);
-        }
-    }
-  return array;
-}
 
 static JsonArray *
 next_to_json (GPtrArray *next)
@@ -124,53 +34,6 @@ next_to_json (GPtrArray *next)
       json_array_add_object_element (array, object);
     }
   return array;
-}
-
-static void
-say_proofs (Cli *cli, JalonRightsLine *line, JalonRight right)
-{
-  gsize             count;
-  const JalonProof *proofs = jalon_rights_line_get_proofs (line, right, &count);
-
-  for (gsize i = 0; i < count; i++)
-    {
-      g_autofree char *days = jalon_phrase_line_days (&proofs[i].days);
-      g_autofree char *proof = jalon_phrase_line_proof (cli->packs, &proofs[i]);
-      g_autofree char *basis = jalon_phrase_line_basis (&proofs[i]);
-      g_autofree char *source = jalon_phrase_source (proofs[i].source, &cli->globals.today);
-
-      cli_output_line (cli, "  %s", days);
-      cli_output_line (cli, "    %s", proof);
-      if (right == JALON_RIGHT_WORK)
-        {
-          g_autofree char *scope = jalon_phrase_line_scope (proofs[i].scope);
-
-          cli_output_line (cli, "    %s", scope);
-        }
-      cli_output_line (cli, "    %s", basis);
-      cli_output_line (cli, "    %s", source);
-    }
-}
-
-static void
-say_rest (Cli *cli, JalonRightsLine *line, JalonRight right)
-{
-  gsize             n_gaps, n_doubts;
-  const JalonGap   *gaps = jalon_rights_line_get_gaps (line, right, &n_gaps);
-  const JalonDoubt *doubts = jalon_rights_line_get_doubts (line, right, &n_doubts);
-
-  for (gsize i = 0; i < n_gaps; i++)
-    {
-      g_autofree char *gap = jalon_phrase_line_gap (&gaps[i]);
-
-      cli_output_line (cli, "  %s", gap);
-    }
-  for (gsize i = 0; i < n_doubts; i++)
-    {
-      g_autofree char *doubt = jalon_phrase_line_doubt (&doubts[i]);
-
-      cli_output_line (cli, "  %s", doubt);
-    }
 }
 
 static void
@@ -233,14 +96,8 @@ static void
 say_line (Cli *cli, JalonRightsLine *line, GPtrArray *next)
 {
   say_alerts (cli, line, next);
-  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS && !jalon_rights_line_is_empty (line); right++)
-    {
-      g_autofree char *heading = jalon_phrase_right (right);
-
-      cli_output_line (cli, "%s", heading);
-      say_proofs (cli, line, right);
-      say_rest (cli, line, right);
-    }
+  if (!jalon_rights_line_is_empty (line))
+    cli_line_days_say (cli, line);
   say_next (cli, next);
   say_age (cli);
 }
@@ -249,44 +106,16 @@ static void
 answer_line (Cli *cli, JalonRightsLine *line, GPtrArray *next)
 {
   cli->answer = json_object_new ();
-  for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
-    json_object_set_array_member (cli->answer, jalon_right_get_name (right), proofs_to_json (line, right));
-  json_object_set_array_member (cli->answer, "gaps", gaps_to_json (line));
-  json_object_set_array_member (cli->answer, "unknown", doubts_to_json (line));
+  cli_line_days_to_json (cli->answer, line);
   json_object_set_array_member (cli->answer, "next", next_to_json (next));
 }
 
-/* The next end of a proof, and every next date. Neutral words: others may see the calendar. */
 static void
 write_calendar (Cli *cli, JalonRightsLine *line, GPtrArray *next)
 {
-  static const int             last_day_alarms[] = { 30, 7, 1 };
-  static const int             date_alarms[] = { 0 };
-  g_autoptr(JalonCalendarFile) file = jalon_calendar_file_new (jalon_case_get_uuid (cli->open_case), &cli->globals.today);
-  gint32                       today = (gint32) g_date_get_julian (&cli->globals.today), seen = JALON_DAY_FIRST;
+  JalonPageCase page_case = { .packs = cli->packs, .line = line, .next = next, .today = cli->globals.today };
 
-  for (JalonRight right = JALON_RIGHT_STAY; right <= JALON_RIGHT_WORK; right++)
-    {
-      const JalonGap *gap = jalon_rights_line_next_gap (line, right, today);
-      GDate           last_day;
-
-      if (gap == NULL || gap->days.from <= today || gap->days.from == seen)
-        continue;
-      seen = gap->days.from;
-      jalon_day_to_date (gap->days.from - 1, &last_day);
-      jalon_calendar_file_add (file, jalon_right_get_name (right), &last_day, _("Papers: a last day"), last_day_alarms,
-                               G_N_ELEMENTS (last_day_alarms));
-    }
-  for (guint i = 0; i < next->len; i++)
-    {
-      const JalonNextDate *date = g_ptr_array_index (next, i);
-      g_autofree char     *name = g_strdup_printf ("%s %s", date->rule, date->title != NULL ? date->title : "");
-      g_autofree char     *summary = jalon_phrase_next_neutral (date);
-
-      jalon_calendar_file_add (file, name, &date->date, summary, date->last_day ? last_day_alarms : date_alarms,
-                               date->last_day ? G_N_ELEMENTS (last_day_alarms) : G_N_ELEMENTS (date_alarms));
-    }
-  cli->calendar = jalon_calendar_file_to_text (file);
+  cli->calendar = jalon_page_calendar (&page_case, jalon_case_get_uuid (cli->open_case));
 }
 
 /* The facts of the line and the next dates of the case. */
@@ -327,14 +156,17 @@ run_line (Cli *cli)
   g_autoptr(JalonRightsLine) line = NULL;
   g_autoptr(GPtrArray)       next = NULL;
 
-  if (!cli_line_pages_check (cli, &error) || !cli_context_need_packs (cli, &error) || !cli_context_need_case (cli, &error))
+  if (!cli_line_pages_check (cli, &error) || !cli_line_what_if_check (cli, &error) || !cli_context_need_packs (cli, &error) || !cli_context_need_case (cli, &error))
     return cli_output_fail (error);
   facts = read_case (cli, &next);
   line = jalon_rights_line_new (cli->packs, facts);
   if (cli_line_pages_wanted (cli))
     return cli_line_pages_write (cli, line, next);
   answer_line (cli, line, next);
-  say_line (cli, line, next);
+  if (cli_line_what_if_wanted (cli))
+    cli_line_what_if_answer (cli, line);
+  else
+    say_line (cli, line, next);
   if (g_strcmp0 (cli->globals.format, "ics") == 0)
     write_calendar (cli, line, next);
   return judge_today (cli, line);

@@ -23,6 +23,7 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 CLI = os.environ["JALON_CLI"]
 FIXTURES = pathlib.Path(os.environ["G_TEST_SRCDIR"]) / "fixtures"
 CORPUS = FIXTURES / "corpus"
+FRENCH = {"LANGUAGE": "fr", "JALON_LOCALEDIR": str(pathlib.Path(os.environ["G_TEST_BUILDDIR"]).parent / "po")}
 
 _cases = []
 

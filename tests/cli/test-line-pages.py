@@ -9,7 +9,7 @@ import cli
 from cli import FINDINGS, FINE, USAGE, case, contains, equal, keys, table
 
 TODAY = "2025-02-15"
-LANGUAGES = {"en": {"LANGUAGE": "en"}, "fr": {"LANGUAGE": "fr", "JALON_LOCALEDIR": str(pathlib.Path(os.environ["G_TEST_BUILDDIR"]).parent / "po")}}
+LANGUAGES = {"en": {"LANGUAGE": "en"}, "fr": cli.FRENCH}
 
 EMPLOYER = """Information, et non conseil juridique. Cette page ne prouve rien sans le document qu’elle nomme.
 page 1/1
