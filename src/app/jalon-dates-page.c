@@ -6,7 +6,11 @@
 #include "app/jalon-dates-page.h"
 
 #include "app/jalon-dates-drawing.h"
+#include "app/jalon-dates-list.h"
+#include "app/jalon-form.h"
+#include "app/jalon-names.h"
 #include "app/jalon-title-form.h"
+#include "app/jalon-what-if-page.h"
 #include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases.h"
 
@@ -16,35 +20,14 @@
 
 struct _JalonDatesPage {
   GtkWidget       parent_instance;
-  GtkWidget      *stack, *alerts, *next, *rights, *titles, *list_view, *drawing_view, *views, *timeline, *explained, *year, *card, *all;
+  GtkWidget      *stack, *alerts, *next, *rights, *titles, *list_view, *drawing_view, *views, *timeline, *explained, *year, *card, *all, *employer;
   JalonTitleForm *form;
+  JalonWhatIfPage *what_if;
   JalonSession   *session;
   GPtrArray      *alert_rows, *next_rows, *title_rows;
 };
 
 G_DEFINE_FINAL_TYPE (JalonDatesPage, jalon_dates_page, GTK_TYPE_WIDGET)
-
-static GtkWidget *
-text_row (const char *title, const char *subtitle_or_null)
-{
-  GtkWidget *row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_or_null);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle_or_null != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle_or_null, -1);
-  return row;
-}
-
-static void
-add_icon (GtkWidget *row, const char *icon, const char *style)
-{
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
-  gtk_widget_add_css_class (image, style);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-}
 
 static void
 fill_alerts (JalonDatesPage *self, const JalonSnapshot *snapshot)
@@ -56,8 +39,8 @@ fill_alerts (JalonDatesPage *self, const JalonSnapshot *snapshot)
     {
       const JalonAlert *alert = &g_array_index (snapshot->alerts, JalonAlert, i);
       g_autofree char *sentence = jalon_phrase_alert (alert), *action = jalon_phrase_alert_action (alert);
-      GtkWidget *row = text_row (sentence, action);
-      add_icon (row, alert->kind <= JALON_ALERT_WORK_UNPROVEN ? "dialog-warning-symbolic" : "dialog-information-symbolic",
+      GtkWidget *row = jalon_dates_list_new_row (sentence, action);
+      jalon_dates_list_add_icon (row, alert->kind <= JALON_ALERT_WORK_UNPROVEN ? "dialog-warning-symbolic" : "dialog-information-symbolic",
                 alert->kind <= JALON_ALERT_WORK_UNPROVEN ? "error" : "accent");
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->alerts), row);
       g_ptr_array_add (self->alert_rows, row);
@@ -88,8 +71,8 @@ fill_next (JalonDatesPage *self, const JalonSnapshot *snapshot)
       g_autofree char *day = jalon_phrase_date (&next->date), *matter = jalon_phrase_next_matter (packs, next);
       g_autofree char *question = next->question != NULL ? jalon_phrase_deadline_question (packs, next->question) : NULL;
       g_autofree char *second = question != NULL ? g_strdup_printf ("%s\n%s", matter, question) : g_strdup (matter);
-      GtkWidget *row = text_row (day, second);
-      add_icon (row, next->sure ? "x-office-calendar-symbolic" : "dialog-question-symbolic", next->sure ? "accent" : "state-check");
+      GtkWidget *row = jalon_dates_list_new_row (day, second);
+      jalon_dates_list_add_icon (row, next->sure ? "x-office-calendar-symbolic" : "dialog-question-symbolic", next->sure ? "accent" : "state-check");
       if (later == NULL && i == NEXT_AT_ONCE && snapshot->next->len > NEXT_AT_ONCE + 1)
         {
           later = adw_expander_row_new ();
@@ -104,119 +87,6 @@ fill_next (JalonDatesPage *self, const JalonSnapshot *snapshot)
   gtk_widget_set_visible (self->next, self->next_rows->len > 0);
 }
 
-/* A row of a right, with the first day that it speaks of: rows are shown in the order of the days. */
-typedef struct {
-  JalonInterval days;
-  GtkWidget    *row;
-} DatedRow;
-
-static int
-by_day (gconstpointer a, gconstpointer b)
-{
-  const DatedRow *one = a, *other = b;
-  return one->days.from < other->days.from ? -1 : one->days.from > other->days.from;
-}
-
-static void
-take_row (GArray *rows, const JalonInterval *days, GtkWidget *row)
-{
-  DatedRow dated = { *days, row };
-  g_array_append_val (rows, dated);
-}
-
-static void
-collect_proofs (JalonDatesPage *self, const JalonSnapshot *snapshot, JalonRight right, GArray *rows)
-{
-  const GDate *today = jalon_session_get_today (self->session);
-  gsize count;
-  const JalonProof *proofs = jalon_rights_line_get_proofs (snapshot->line, right, &count);
-  for (gsize i = 0; i < count; i++)
-    {
-      const JalonProof *proof = &proofs[i];
-      gboolean none = right == JALON_RIGHT_WORK && proof->scope == JALON_SCOPE_NONE;
-      g_autofree char *days = jalon_phrase_line_days (&proof->days);
-      g_autofree char *paper = jalon_phrase_line_proof (jalon_session_get_packs (self->session), proof);
-      g_autofree char *basis = jalon_phrase_line_basis (proof), *source = jalon_phrase_source (proof->source, today);
-      g_autofree char *scope = right == JALON_RIGHT_WORK ? jalon_phrase_line_scope (proof->scope) : NULL;
-      g_autofree char *said = scope != NULL ? g_strdup_printf ("%s\n%s", basis, scope) : g_strdup (basis);
-      g_autofree char *second = g_strdup_printf ("%s\n%s\n%s", paper, said, source);
-      GtkWidget *row = text_row (days, second);
-      add_icon (row, none ? "dialog-warning-symbolic" : proof->confirmed ? "emblem-ok-symbolic" : "dialog-question-symbolic",
-                none ? "error" : proof->confirmed ? "state-done" : "state-check");
-      take_row (rows, &proof->days, row);
-    }
-}
-
-static void
-collect_gaps (const JalonSnapshot *snapshot, JalonRight right, GArray *rows)
-{
-  gsize count;
-  const JalonGap *gaps = jalon_rights_line_get_gaps (snapshot->line, right, &count);
-  for (gsize i = 0; i < count; i++)
-    {
-      g_autofree char *sentence = jalon_phrase_line_gap (&gaps[i]);
-      GtkWidget *row = text_row (sentence, NULL);
-      add_icon (row, "dialog-warning-symbolic", "error");
-      take_row (rows, &gaps[i].days, row);
-    }
-}
-
-static void
-collect_doubts (JalonDatesPage *self, const JalonSnapshot *snapshot, JalonRight right, GArray *rows)
-{
-  const GDate *today = jalon_session_get_today (self->session);
-  gsize count;
-  const JalonDoubt *doubts = jalon_rights_line_get_doubts (snapshot->line, right, &count);
-  for (gsize i = 0; i < count; i++)
-    {
-      g_autofree char *sentence = jalon_phrase_line_doubt (&doubts[i]);
-      g_autofree char *source = doubts[i].source != NULL ? jalon_phrase_source (doubts[i].source, today) : NULL;
-      GtkWidget *row = text_row (sentence, source);
-      add_icon (row, "dialog-question-symbolic", "state-check");
-      take_row (rows, &doubts[i].days, row);
-    }
-}
-
-/* What is over goes into a row of its own that opens. */
-static GtkWidget *
-earlier_row (AdwPreferencesGroup *group)
-{
-  GtkWidget *row = adw_expander_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Earlier"));
-  adw_preferences_group_add (group, row);
-  return row;
-}
-
-static GtkWidget *
-right_group (JalonDatesPage *self, const JalonSnapshot *snapshot, JalonRight right)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DatedRow));
-  g_autofree char *title = jalon_phrase_right (right);
-  gint32 today = (gint32) g_date_get_julian (jalon_session_get_today (self->session));
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  GtkWidget *earlier = NULL;
-
-  adw_preferences_group_set_title (group, title);
-  collect_proofs (self, snapshot, right, rows);
-  collect_gaps (snapshot, right, rows);
-  collect_doubts (self, snapshot, right, rows);
-  g_array_sort (rows, by_day);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const DatedRow *dated = &g_array_index (rows, DatedRow, i);
-      if (dated->days.until >= today)
-        adw_preferences_group_add (group, dated->row);
-      else
-        {
-          earlier = earlier != NULL ? earlier : earlier_row (group);
-          adw_expander_row_add_row (ADW_EXPANDER_ROW (earlier), dated->row);
-        }
-    }
-  if (rows->len == 0)
-    adw_preferences_group_add (group, text_row (_ ("Nothing is known yet"), _ ("Add the card or the certificate that you hold.")));
-  return GTK_WIDGET (group);
-}
-
 static void
 fill_rights (JalonDatesPage *self, const JalonSnapshot *snapshot)
 {
@@ -224,7 +94,8 @@ fill_rights (JalonDatesPage *self, const JalonSnapshot *snapshot)
   while ((child = gtk_widget_get_first_child (self->rights)) != NULL)
     gtk_box_remove (GTK_BOX (self->rights), child);
   for (JalonRight right = JALON_RIGHT_STAY; right < JALON_N_RIGHTS; right++)
-    gtk_box_append (GTK_BOX (self->rights), right_group (self, snapshot, right));
+    gtk_box_append (GTK_BOX (self->rights), jalon_dates_list_new_right (jalon_session_get_packs (self->session), snapshot->line, right,
+                                                                             jalon_session_get_today (self->session)));
 }
 
 static void
@@ -255,7 +126,7 @@ add_title_row (JalonDatesPage *self, const JalonTitle *title)
 {
   const JalonTitleKind *kind = jalon_packs_get_title_kind (jalon_session_get_packs (self->session), title->kind);
   g_autofree char *when = jalon_phrase_title_days (title);
-  GtkWidget *row = text_row (kind != NULL ? kind->term_fr : title->kind, when);
+  GtkWidget *row = jalon_dates_list_new_row (kind != NULL ? kind->term_fr : title->kind, when);
   g_object_set_data_full (G_OBJECT (row), "value", jalon_title_ref (title), (GDestroyNotify) jalon_title_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (title_activated_cb), self, G_CONNECT_SWAPPED);
   take_title_row (self, row);
@@ -268,7 +139,7 @@ add_request_row (JalonDatesPage *self, const JalonProcedure *request)
   gboolean rough = jalon_rough_day_is_known (&request->rough_filed);
   /* Translators: the day on which a request was sent or handed in; the second one is known roughly ("spring 2022") */
   g_autofree char *when = g_strdup_printf (rough ? _ ("Asked: %s") : _ ("Asked on %s"), filed);
-  GtkWidget *row = text_row (jalon_phrase_request_kind (request->kind), when);
+  GtkWidget *row = jalon_dates_list_new_row (jalon_phrase_request_kind (request->kind), when);
   g_object_set_data_full (G_OBJECT (row), "value", jalon_procedure_ref (request), (GDestroyNotify) jalon_procedure_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (request_activated_cb), self, G_CONNECT_SWAPPED);
   take_title_row (self, row);
@@ -344,6 +215,23 @@ form_done_cb (JalonDatesPage *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "days");
 }
 
+/* What is supposed is gone once it is left, also by going to another place. */
+static void
+what_if_done_cb (JalonDatesPage *self)
+{
+  if (self->stack == NULL)
+    return;
+  jalon_what_if_page_clear (self->what_if);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "what-if") == 0)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "days");
+}
+
+static void
+what_if_cb (JalonDatesPage *self)
+{
+  jalon_dates_page_ask_what_if (self);
+}
+
 static void
 add_title_cb (JalonDatesPage *self)
 {
@@ -370,11 +258,39 @@ jalon_dates_page_add_title (JalonDatesPage *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");
 }
 
+/**
+ * jalon_dates_page_ask_what_if:
+ * @self: a page
+ *
+ * Shows where one thing can be supposed.
+ */
+void
+jalon_dates_page_ask_what_if (JalonDatesPage *self)
+{
+  if (jalon_session_get_snapshot (self->session) == NULL)
+    return;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "what-if");
+  jalon_what_if_page_start (self->what_if);
+}
+
+/**
+ * jalon_dates_page_dup_employer:
+ * @self: a page
+ *
+ * Returns: (transfer full) (nullable): who gets the copies, as it was typed; %NULL when nothing was
+ */
+char *
+jalon_dates_page_dup_employer (JalonDatesPage *self)
+{
+  return jalon_form_dup_text (self->employer);
+}
+
 void
 jalon_dates_page_set_session (JalonDatesPage *self, JalonSession *session)
 {
   g_set_object (&self->session, session);
   jalon_title_form_set_session (self->form, session);
+  jalon_what_if_page_set_session (self->what_if, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -404,6 +320,7 @@ jalon_dates_page_class_init (JalonDatesPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jalon_dates_page_finalize;
   g_type_ensure (JALON_TYPE_TIMELINE);
   g_type_ensure (JALON_TYPE_TITLE_FORM);
+  g_type_ensure (JALON_TYPE_WHAT_IF_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-dates-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, alerts);
@@ -419,12 +336,16 @@ jalon_dates_page_class_init (JalonDatesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, card);
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, all);
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, form);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, what_if);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, employer);
   gtk_widget_class_bind_template_callback (widget_class, preset_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, fewer_days_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_days_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, what_if_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, what_if_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_title_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_request_cb);
 }
@@ -436,4 +357,5 @@ jalon_dates_page_init (JalonDatesPage *self)
   self->next_rows = g_ptr_array_new ();
   self->title_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalon_names_give (self->employer);
 }

@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (JalonDatesPage, jalon_dates_page, JALON, DATES_PAGE, GtkWi
 
 void jalon_dates_page_set_session (JalonDatesPage *self, JalonSession *session);
 void jalon_dates_page_add_title (JalonDatesPage *self);
+void jalon_dates_page_ask_what_if (JalonDatesPage *self);
+char *jalon_dates_page_dup_employer (JalonDatesPage *self); /* (nullable) the name typed for the copies */
 
 G_END_DECLS

@@ -79,12 +79,32 @@ stripe (Pen *pen, const GdkRGBA *colour, const graphene_rect_t *box, double dx, 
                                                  &GRAPHENE_POINT_INIT (box->origin.x + dx, box->origin.y + dy), stops, G_N_ELEMENTS (stops));
 }
 
+/* A bar of what is only supposed: two thin lines around a faint ground, never full. */
+static const GdkRGBA *
+draw_supposed_ground (Pen *pen, const GdkRGBA *colour, const GskRoundedRect *shape)
+{
+  GskRoundedRect inner = *shape;
+  GdkRGBA faint = *colour;
+  faint.alpha *= 0.10;
+  gsk_rounded_rect_shrink (&inner, 4, 4, 4, 4);
+  gtk_snapshot_push_rounded_clip (pen->snapshot, shape);
+  gtk_snapshot_append_color (pen->snapshot, &pen->ink->ground, &shape->bounds);
+  gtk_snapshot_append_color (pen->snapshot, &faint, &shape->bounds);
+  gtk_snapshot_pop (pen->snapshot);
+  frame (pen, colour, shape, 1);
+  frame (pen, colour, &inner, 1);
+  return &pen->ink->text;
+}
+
 /* The ground of a bar; returns the colour of words on it. */
 static const GdkRGBA *
 draw_ground (Pen *pen, const JalonTimelineBar *bar, const GskRoundedRect *shape)
 {
   const graphene_rect_t *box = &shape->bounds;
   const GdkRGBA *colour = &pen->ink->lanes[bar->lane % 3];
+
+  if (jalon_timeline_is_supposed (pen->self, bar->lane) && bar->style <= JALON_BAR_STATED)
+    return draw_supposed_ground (pen, colour, shape);
 
   gtk_snapshot_push_rounded_clip (pen->snapshot, shape);
   gtk_snapshot_append_color (pen->snapshot, bar->style == JALON_BAR_PROVEN ? colour : &pen->ink->ground, box);
@@ -190,6 +210,21 @@ draw_axis (Pen *pen)
     }
 }
 
+/* Behind the lanes that are only supposed: a ground of their own under a line. */
+static void
+draw_supposed_band (Pen *pen)
+{
+  int from = pen->self->supposed_from;
+  if (from < 0)
+    return;
+  double top = jalon_timeline_get_lane_y (pen->self, from) - JALON_TIMELINE_LANE_GAP_PX + 3;
+  double end = jalon_timeline_get_height_px (pen->self) - JALON_TIMELINE_MARK_ROWS * JALON_TIMELINE_MARK_PX - 4;
+  GdkRGBA ground = pen->ink->grid;
+  ground.alpha *= 0.5;
+  fill (pen, &ground, 0, top, pen->self->scale.width_px, end - top);
+  fill (pen, &pen->ink->faint, 0, top, pen->self->scale.width_px, 1);
+}
+
 static void
 draw_lane_names (Pen *pen)
 {
@@ -279,6 +314,7 @@ jalon_timeline_draw (JalonTimeline *self, GtkSnapshot *snapshot)
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
   Pen pen = { self, snapshot, dark ? &dark_ink : &light_ink };
 
+  draw_supposed_band (&pen);
   draw_windows (&pen);
   draw_axis (&pen);
   draw_dates (&pen, FALSE);

@@ -24,11 +24,13 @@ struct _JalonTimeline {
   guint32        today; /* Julian day; 0: not drawn */
   guint32        from, until; /* shown at the next allocation; 0: nothing waits */
   int            selected;    /* index in @bars, -1: none */
+  int            supposed_from; /* the first lane that is only supposed; -1: none is */
   double         drag_from_px, zoom_from;
 };
 
 int  jalon_timeline_get_lane_y (const JalonTimeline *self, int lane);
 int  jalon_timeline_get_height_px (const JalonTimeline *self);
+gboolean jalon_timeline_is_supposed (const JalonTimeline *self, int lane);
 gboolean jalon_timeline_get_span (const JalonTimeline *self, const JalonTimelineBar *bar, double *x, double *width);
 void jalon_timeline_draw (JalonTimeline *self, GtkSnapshot *snapshot);
 

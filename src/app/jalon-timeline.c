@@ -63,6 +63,12 @@ jalon_timeline_get_height_px (const JalonTimeline *self)
          JALON_TIMELINE_MARK_ROWS * JALON_TIMELINE_MARK_PX;
 }
 
+gboolean
+jalon_timeline_is_supposed (const JalonTimeline *self, int lane)
+{
+  return self->supposed_from >= 0 && lane >= self->supposed_from;
+}
+
 /* Where the visible part of a bar stands; FALSE when none of it is. */
 gboolean
 jalon_timeline_get_span (const JalonTimeline *self, const JalonTimelineBar *bar, double *x, double *width)
@@ -100,6 +106,20 @@ jalon_timeline_set_content (JalonTimeline *self, const char *const *lanes, GPtrA
   self->today = today;
   jalon_timeline_select (self, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * jalon_timeline_set_supposed_from:
+ * @self: a timeline
+ * @lane: the first lane of what is only supposed, -1 for none
+ *
+ * Draws these lanes so that they never pass for facts.
+ */
+void
+jalon_timeline_set_supposed_from (JalonTimeline *self, int lane)
+{
+  self->supposed_from = lane;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -430,6 +450,7 @@ jalon_timeline_init (JalonTimeline *self)
   self->bars = g_ptr_array_new ();
   self->marks = g_ptr_array_new ();
   self->selected = -1;
+  self->supposed_from = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Drawing of the days"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ ("The list has the same facts."), -1);

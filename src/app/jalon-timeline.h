@@ -45,6 +45,7 @@ void               jalon_timeline_mark_free (JalonTimelineMark *self);
 G_DECLARE_FINAL_TYPE (JalonTimeline, jalon_timeline, JALON, TIMELINE, GtkWidget)
 
 void jalon_timeline_set_content (JalonTimeline *self, const char *const *lanes, GPtrArray *bars, GPtrArray *marks, guint32 today);
+void jalon_timeline_set_supposed_from (JalonTimeline *self, int lane); /* lanes from this one on are only supposed; -1: none is */
 void jalon_timeline_show_days (JalonTimeline *self, guint32 from, guint32 until);
 void jalon_timeline_get_days (JalonTimeline *self, double *first, double *last);
 void jalon_timeline_select (JalonTimeline *self, int bar);

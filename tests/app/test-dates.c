@@ -6,6 +6,8 @@
 #include "app/jalon-timeline-private.h"
 #include "window-fixture.h"
 
+#include "core/law/jalon-what-if.h"
+
 #include <string.h>
 
 static JalonWindow *
@@ -198,6 +200,109 @@ test_drawing (void)
   window_close (window);
 }
 
+static void
+suppose (JalonWindow *window, guint what, const char *day)
+{
+  GtkWidget *page = window_part (window->dates, "what_if");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (window_part (page, "what")), what);
+  gtk_editable_set_text (GTK_EDITABLE (window_part (page, "day")), day);
+  window_press (page, "Show what would hold");
+  window_spin (50);
+}
+
+static guint
+count_marked (GtkWidget *widget)
+{
+  guint marked = gtk_widget_has_css_class (widget, "supposed-mark");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    marked += count_marked (child);
+  return marked;
+}
+
+/* The answer in words, the rows that are only supposed marked; the true line stays, and nothing is left of it afterwards. */
+static void
+test_what_if (void)
+{
+  JalonWindow *window = open_dates ();
+  add_title (window, "cst-vpf", "01/03/2026", "28/02/2027");
+  GtkWidget *page = window_part (window->dates, "what_if"), *rights = window_part (page, "rights");
+  JalonTimeline *timeline = JALON_TIMELINE (window_part (page, "timeline"));
+  guint titles = window_snapshot (window)->titles->len, facts = count_facts (window_snapshot (window)->line);
+
+  jalon_dates_page_ask_what_if (window->dates);
+  window_spin (50);
+  g_assert_false (says (window, "Supposed: "));
+  suppose (window, JALON_WHAT_IF_API_UNTIL, "31/08/2027");
+  g_assert_true (says (window, "Supposed: the extension certificate (API) is renewed until Tuesday 31 August 2027."));
+  g_assert_true (says (window, "the first day without proof would be Wednesday 1 September 2027 instead of Monday 1 March 2027."));
+  g_assert_true (says (window, "Only supposed."));
+  g_assert_cmpuint (count_marked (rights), >=, 2);
+  g_assert_cmpuint (timeline->bars->len, >, facts); /* the facts, and the supposed ones in lanes of their own */
+  g_assert_cmpint (timeline->supposed_from, ==, JALON_N_RIGHTS);
+  for (guint i = 0; i < timeline->bars->len; i++)
+    {
+      const JalonTimelineBar *bar = timeline->bars->pdata[i];
+      g_assert_cmpint (g_str_has_prefix (bar->description, "Supposed. "), ==, bar->lane >= JALON_N_RIGHTS);
+    }
+  window_picture (GTK_WIDGET (window), "what-if");
+
+  /* Another question takes the old answer away. */
+  gtk_editable_set_text (GTK_EDITABLE (window_part (page, "day")), "15/03/2027");
+  g_assert_false (gtk_widget_get_visible (window_part (page, "answer")));
+  suppose (window, JALON_WHAT_IF_NOTHING_BY, "15/03/2027");
+  g_assert_true (says (window, "Nothing proves it on Monday 15 March 2027: the first day without proof is Monday 1 March 2027."));
+  g_assert_cmpuint (count_marked (rights), ==, 0);
+
+  window_press (page, "Back to my dates");
+  window_spin (50);
+  g_assert_cmpuint (timeline->bars->len, ==, 0);
+  g_assert_cmpuint (count_rows (rights), ==, 0);
+  g_assert_true (says (window, "From Monday 1 March 2027 on nothing proves your right to work."));
+  g_assert_cmpuint (window_snapshot (window)->titles->len, ==, titles);
+  g_assert_cmpuint (count_facts (window_snapshot (window)->line), ==, facts);
+  window_close (window);
+}
+
+/* A place further, and back: the dates are there, not what was supposed. */
+static void
+test_what_if_left (void)
+{
+  JalonWindow *window = open_dates ();
+  add_title (window, "cst-vpf", "01/03/2026", "28/02/2027");
+  jalon_dates_page_ask_what_if (window->dates);
+  window_spin (50);
+  suppose (window, JALON_WHAT_IF_REFUSED_ON, "31/08/2027");
+  g_assert_true (says (window, "Supposed: a refusal comes on"));
+  window_act (window, "win.show-page", "journal");
+  window_spin (100);
+  window_act (window, "win.show-page", "dates");
+  window_spin (100);
+  g_assert_false (says (window, "Supposed: "));
+  g_assert_true (says (window, "Next dates"));
+  window_close (window);
+}
+
+static const struct { const char *name, *day, *says; } no_suppositions[] = {
+  { "no-day", "spring", "This is not a day" },
+  { "over", "24/11/2026", "This day is over." },
+};
+
+static void
+test_what_if_mistake (gconstpointer data)
+{
+  gsize row = GPOINTER_TO_SIZE (data);
+  JalonWindow *window = open_dates ();
+  jalon_dates_page_ask_what_if (window->dates);
+  window_spin (50);
+  suppose (window, JALON_WHAT_IF_NOTHING_BY, no_suppositions[row].day);
+  g_assert_true (says (window, no_suppositions[row].says));
+  g_assert_false (gtk_widget_get_visible (window_part (window_part (window->dates, "what_if"), "answer")));
+  gtk_widget_activate_action (window_part (window->dates, "what_if"), "what-if.leave", NULL);
+  window_spin (50);
+  g_assert_true (says (window, "What this rests on"));
+  window_close (window);
+}
+
 static char *
 text_of (const char *path)
 {
@@ -239,6 +344,13 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/dates/remove-and-undo", test_remove_and_undo);
   g_test_add_func ("/dates/drawing", test_drawing);
+  g_test_add_func ("/dates/what-if", test_what_if);
+  g_test_add_func ("/dates/what-if/left", test_what_if_left);
+  for (gsize i = 0; i < G_N_ELEMENTS (no_suppositions); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/dates/what-if/mistake/%s", no_suppositions[i].name);
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_what_if_mistake);
+    }
   g_test_add_func ("/dates/pages", test_pages);
   return window_test_run ();
 }

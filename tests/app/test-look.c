@@ -9,6 +9,7 @@
 #include "app/jalon-answer-window.h"
 #include "app/jalon-letter-window.h"
 #include "app/jalon-shell.h"
+#include "core/law/jalon-what-if.h"
 
 static char *example_data; /* a data folder with the example, made once */
 
@@ -72,18 +73,32 @@ find_top (JalonWindow *window, const char *page)
   return GTK_WIDGET (window);
 }
 
+/* A certificate of three months more. */
+static void
+suppose (JalonWindow *window, gboolean drawing)
+{
+  GtkWidget *page = window_part (window->dates, "what_if");
+  jalon_dates_page_ask_what_if (window->dates);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (window_part (page, "what")), JALON_WHAT_IF_API_UNTIL);
+  g_signal_emit_by_name (window_part (page, "day"), "entry-activated");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (window_part (page, drawing ? "drawing_view" : "list_view")), TRUE);
+}
+
 /* A place, or one of the views of a place. */
 static void
 show_place (JalonWindow *window, const char *page)
 {
   gboolean drawing = g_str_equal (page, "drawing"), title = g_str_equal (page, "title"), event = g_str_equal (page, "event");
-  jalon_window_show_page (window, drawing || title ? "dates" : event ? "journal" : page);
+  gboolean supposed = g_str_has_prefix (page, "supposed");
+  jalon_window_show_page (window, drawing || title || supposed ? "dates" : event ? "journal" : page);
   if (drawing)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (window_part (window->dates, "drawing_view")), TRUE);
   if (title)
     jalon_dates_page_add_title (window->dates);
   if (event)
     jalon_journal_page_write_down (window->journal);
+  if (supposed)
+    suppose (window, g_str_equal (page, "supposeddrawing"));
 }
 
 static void
@@ -193,6 +208,7 @@ main (int argc, char **argv)
     "dates-360-light",    "dates-1200-dark",    "drawing-360-light",  "drawing-360-dark",   "title-360-light",
     "journal-360-light",  "journal-1200-dark",  "event-360-light",    "event-1200-dark",
     "letter-360-light",   "letter-1200-dark",   "letterhours-360-light", "letterhours-360-dark", "letterhours-1200-light",
+    "supposed-360-light", "supposed-1200-dark", "supposeddrawing-360-dark",
   };
 
   if (g_getenv ("JALON_TEST_CATALOGUE") != NULL)

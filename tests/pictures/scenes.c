@@ -10,6 +10,7 @@
 #include "app/jalon-timeline.h"
 #include "app/jalon-window-private.h"
 #include "core/intake/jalon-example.h"
+#include "core/law/jalon-what-if.h"
 #include "core/renewal/jalon-export.h"
 
 #include <glib/gstdio.h>
@@ -414,6 +415,28 @@ play_dates_title (JalonWindow *window)
 }
 
 static void
+play_what_if (JalonWindow *window)
+{
+  GtkWidget *page = part_of (window->dates, "what_if");
+  play_dates (window);
+  jalon_dates_page_ask_what_if (window->dates);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part_of (page, "what")), JALON_WHAT_IF_API_UNTIL);
+  gtk_editable_set_text (GTK_EDITABLE (part_of (page, "day")), "08/06/2027");
+  g_signal_emit_by_name (part_of (page, "day"), "entry-activated");
+}
+
+static void
+play_what_if_drawing (JalonWindow *window)
+{
+  play_what_if (window);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (part_of (part_of (window->dates, "what_if"), "drawing_view")), TRUE);
+  scene_settle (window);
+  GtkWidget *scroller = part_of (part_of (window->dates, "what_if"), "scroller");
+  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (at, gtk_adjustment_get_upper (at));
+}
+
+static void
 play_main_menu (JalonWindow *window)
 {
   gtk_menu_button_popup (GTK_MENU_BUTTON (find (GTK_WIDGET (window), is_main_menu)));
@@ -472,6 +495,8 @@ const Scene scenes[] = {
   { "dates-drawing", SCENE_EXAMPLE, play_dates_drawing },
   { "dates-own", SCENE_OWN, play_dates },
   { "dates-title", SCENE_EXAMPLE, play_dates_title },
+  { "what-if", SCENE_EXAMPLE, play_what_if },
+  { "what-if-drawing", SCENE_EXAMPLE, play_what_if_drawing },
   { "verify", SCENE_EXAMPLE, play_verify },
   { "backup", SCENE_OWN, play_backup },
   { "main-menu", SCENE_EXAMPLE, play_main_menu },
