@@ -214,12 +214,14 @@ jalon_page_copies_mark (const JalonPageCase *self, const char *for_whom_or_null)
 char *
 jalon_page_copies_refusal (const GError *error)
 {
+  if (g_error_matches (error, JALON_ERROR, JALON_ERROR_REFUSED) && g_str_equal (error->message, "no-such-pages"))
+    return g_strdup (_("The title names pages that its paper does not have. Correct them in My dates; then make the copies."));
   if (!g_error_matches (error, JALON_ERROR, JALON_ERROR_REFUSED) || !g_str_equal (error->message, "too-many-pages"))
     return NULL;
   return g_strdup_printf (ngettext ("The paper that shows your right has more than %d page: copies of it would show the employer more than they must. "
-                                    "Add the pages of the card or certificate as a paper of their own, and name that paper in the title.",
+                                    "Name in the title which of its pages show it, for example 1-2.",
                                     "The paper that shows your right has more than %d pages: copies of it would show the employer more than they must. "
-                                    "Add the pages of the card or certificate as a paper of their own, and name that paper in the title.",
+                                    "Name in the title which of its pages show it, for example 1-2.",
                                     JALON_PROOF_COPIES_MOST_PAGES),
                           JALON_PROOF_COPIES_MOST_PAGES);
 }

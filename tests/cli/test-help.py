@@ -42,7 +42,7 @@ COMMANDS = [
                    "--api-protection", "--recognised", "--job-lost", "--commission-referral", "--commission-meeting", "--attempt", "--filing",
                    "--passport-until", "--adf-from", "--collected", "--renewals", "--extension-notice", "--left-eu", "--presence",
                    "--aes-asked", "--paid-months", "--lawful-since", "--young-adult", "--acknowledged"]),
-    ("line", ["--page", "--out", "-o", "--strip", "--what-if"]),
+    ("line", ["--page", "--out", "-o", "--strip", "--what-if", "--copies", "--for"]),
     ("restore", []),
 ]
 

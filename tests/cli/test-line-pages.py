@@ -91,6 +91,83 @@ def the_employer_reads_this_and_nothing_else(room, env):
         assert secret not in raw.replace(b"\0", b""), f"{secret} stands in the file outside of what is drawn"
 
 
+def pictures(path, room, name):
+    """The pictures of a PDF, taken out of it."""
+    folder = room.path / name
+    folder.mkdir()
+    subprocess.run(["pdfimages", "-png", str(path), str(folder / "p")], check=True)
+    return sorted(folder.iterdir())
+
+
+@case
+def copies_are_pixels_with_the_mark_in_them(room):
+    """The certificate and the expired card; the other papers are nobody else's business. The page itself says what it says without them."""
+    card_and_certificate(room)
+    out = room.path / "employeur.pdf"
+    equal(write(room, "--page", "employer", "--copies", "--for", "Boulangerie Exemple", "-o", out).json, {"out": str(out), "pages": 3})
+    text = read_pdf(out, 3)
+    equal(words(text), words(EMPLOYER + "\n• Des pages copiées suivent, chacune marquée comme copie."))
+    equal(text.count("\f"), 3)
+    equal(text.split("\f")[1:], ["", "", ""])  # not one word on a copy: all of it is picture
+    raw = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", str(out), "-"], capture_output=True, check=True).stdout
+    equal(raw.count(b"/Subtype /Image"), 2)
+    for layer in (b"/OCProperties", b"/Annots", b"/Group /OC", b"/SMask", b"REF4711", b"SECRETNOTE", b"9903222222"):
+        assert layer not in raw, layer
+    marked = pictures(out, room, "one")
+    equal(len(marked), 2)
+    for_other = room.path / "autre.pdf"
+    write(room, "--page", "employer", "--copies", "--for", "Garage Exemple", "-o", for_other)
+    others = pictures(for_other, room, "two")
+    for one, other in zip(marked, others):
+        # Same page, another mark: a good part of the pixels differs, in every quarter of the picture.
+        width, height = (int(each) for each in subprocess.run(["identify", "-format", "%w %h", str(one)], capture_output=True, text=True,
+                                                              check=True).stdout.split())
+        equal(max(width, height), 1754)
+        for x, y in ((0, 0), (width // 2, 0), (0, height // 2), (width // 2, height // 2)):
+            crop = f"{width // 2}x{height // 2}+{x}+{y}"
+            done = subprocess.run(["compare", "-metric", "AE", "-fuzz", "5%", "-extract", crop, str(one), str(other), "null:"],
+                                  capture_output=True, text=True, check=False)
+            assert float(done.stderr.split()[0]) > width * height / 4 * 0.01, (crop, done.stderr)
+
+
+@table([("all", None, None), ("more-than-a-title-takes", "1-5", None), ("some", "2,4-5", 4), ("one", "3", 2)])
+def copies_of_the_pages_that_were_named(room, pages, in_all):
+    """A scan of five pages holds more than the card: refused, until the title says which pages it is."""
+    room.new_case()
+    source = room.path / "scan.pdf"
+    subprocess.run(["qpdf", "--empty", "--pages", *[str(room.write(f"p{n}.pdf", cli.make_pdf(f"PAGE {n}"))) for n in range(1, 6)], "--", str(source)],
+                   check=True)
+    paper = room.add(source)[0]
+    room.run("paper", "set", paper, "--kind", "current-permit", "--until", "2025-08-31", "--confirm")
+    room.run("title", "add", "--kind", "cst-vpf", "--from", "2024-09-01", "--ends", "2025-08-31", "--paper", paper, *(["--pages", pages] if pages else []))
+    out = room.path / "e.pdf"
+    if in_all is None:
+        contains(write(room, "--page", "employer", "--copies", "-o", out, status=FINDINGS).err, "more than 4 pages")
+        assert not out.exists()
+    else:
+        equal(write(room, "--page", "employer", "--copies", "-o", out).json["pages"], in_all)
+
+
+@table([
+    ("copies-of-what", ["--page", "dates", "--copies", "-o", "d.pdf"], "--copies: needs --page employer"),
+    ("copies-alone", ["--copies"], "--copies: needs --page employer"),
+    ("for-without-copies", ["--page", "employer", "--for", "X", "-o", "d.pdf"], "--for: needs --copies"),
+])
+def copies_refused(room, options, sentence):
+    room.new_case()
+    contains(write(room, *options, status=USAGE).err, sentence)
+
+
+@case
+def no_copies_without_the_right_to_work(room):
+    card_and_certificate(room)
+    out = room.path / "employeur.pdf"
+    contains(write(room, "--page", "employer", "--copies", "-o", out, today="2025-06-01", status=FINDINGS).err, "do not give this page")
+    contains(write(room, "--page", "employer", "--copies", "-o", out, env={"JALON_READER": "/nonexistent/reader"}, status=cli.INTERNAL).err,
+             "cannot be read safely")
+    assert not out.exists()
+
+
 @table([
     ("gap", "2025-06-01", "No paper proves your right to work today; do not give this page."),
     ("doubt", "2025-02-05", "It is not known whether a paper proves your right to work today"),

@@ -4,10 +4,11 @@
  */
 #include "core/sheets/jalon-proof-copies.h"
 
-#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/jalon-error.h"
+#include "core/renewal/jalon-export.h"
 #include "core/sheets/jalon-sheet-page.h"
 
 #define LONG_SIDE_PX 1754.0 /* A4 at 150 dots an inch: a card's small print stays legible */
@@ -90,24 +91,52 @@ add_page (GPtrArray *pictures, JalonView *view, int page, const char *mark, GCan
   return TRUE;
 }
 
+/* Whether a choice like "1-2,5" that jalon_export_count_pages () took names the page. */
 static gboolean
-add_paper (GPtrArray *pictures, JalonCase *the_case, JalonReader *reader, const char *paper, const char *mark, GCancellable *cancellable,
-           GError **error)
+has_page (const char *pages, int page)
 {
-  g_autoptr(GBytes)    original = jalon_case_load_paper (the_case, paper, error);
-  g_autoptr(JalonView) view = original != NULL ? jalon_view_open (reader, original, cancellable, error) : NULL;
-  gboolean             drawn = view != NULL;
-  if (!drawn)
-    return FALSE;
-  if (jalon_view_get_n_pages (view) > JALON_PROOF_COPIES_MOST_PAGES)
+  g_auto(GStrv) ranges = g_strsplit (pages != NULL ? pages : "", ",", -1);
+  for (guint i = 0; ranges[i] != NULL; i++)
     {
-      g_set_error_literal (error, JALON_ERROR, JALON_ERROR_REFUSED, "too-many-pages");
-      drawn = FALSE;
+      const char *dash = strchr (ranges[i], '-');
+      int         first = atoi (ranges[i]), last = dash != NULL ? atoi (dash + 1) : first;
+      if (first <= page && page <= last)
+        return TRUE;
     }
-  for (int page = 1; drawn && page <= jalon_view_get_n_pages (view); page++)
-    drawn = add_page (pictures, view, page, mark, cancellable, error);
-  jalon_view_close (view);
+  return pages == NULL;
+}
+
+static gboolean
+draw_pages (GPtrArray *pictures, JalonView *view, const char *pages, const char *mark, GCancellable *cancellable, GError **error)
+{
+  int n_pages = jalon_view_get_n_pages (view), n_chosen = jalon_export_count_pages (pages, n_pages);
+  if (n_chosen == 0 || n_chosen > JALON_PROOF_COPIES_MOST_PAGES)
+    {
+      g_set_error_literal (error, JALON_ERROR, JALON_ERROR_REFUSED, n_chosen == 0 ? "no-such-pages" : "too-many-pages");
+      return FALSE;
+    }
+  for (int page = 1; page <= n_pages; page++)
+    if (has_page (pages, page) && !add_page (pictures, view, page, mark, cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_paper (GPtrArray *pictures, JalonCase *the_case, JalonReader *reader, const JalonLineTitle *title, const char *mark,
+           GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GBytes)    original = jalon_case_load_paper (the_case, title->paper, error);
+  g_autoptr(JalonView) view = original != NULL ? jalon_view_open (reader, original, cancellable, error) : NULL;
+  gboolean             drawn = view != NULL && draw_pages (pictures, view, title->pages, mark, cancellable, error);
+  if (view != NULL)
+    jalon_view_close (view);
   return drawn;
+}
+
+static gboolean
+shows_the_same (const JalonLineTitle *a, const JalonLineTitle *b)
+{
+  return g_strcmp0 (a->paper, b->paper) == 0 && g_strcmp0 (a->pages, b->pages) == 0;
 }
 
 /**
@@ -117,18 +146,19 @@ add_paper (GPtrArray *pictures, JalonCase *the_case, JalonReader *reader, const 
  * @proof: what the pages prove
  * @mark: drawn into each picture
  *
- * Returns: (transfer full) (element-type cairo_surface_t) (nullable): the pages of the paper of @proof, then those of the expired card
- *   that must be shown with it; REFUSED "too-many-pages" when a paper has more than it takes to show one title
+ * Returns: (transfer full) (element-type cairo_surface_t) (nullable): the pages that show the title of @proof, then those that show the
+ *   expired card that goes with it; REFUSED "too-many-pages" when they are more than one title takes, "no-such-pages"
  */
 GPtrArray *
 jalon_proof_copies_make (JalonCase *the_case, JalonReader *reader, const JalonProof *proof, const char *mark, GCancellable *cancellable,
                          GError **error)
 {
   g_autoptr(GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
-  const char          *first = proof->title->paper, *second = proof->with != NULL ? proof->with->paper : NULL;
-  if (first != NULL && !add_paper (pictures, the_case, reader, first, mark, cancellable, error))
+  const JalonLineTitle *title = proof->title, *with = proof->with;
+  if (title->paper != NULL && !add_paper (pictures, the_case, reader, title, mark, cancellable, error))
     return NULL;
-  if (second != NULL && g_strcmp0 (first, second) != 0 && !add_paper (pictures, the_case, reader, second, mark, cancellable, error))
+  if (with != NULL && with->paper != NULL && !shows_the_same (title, with)
+      && !add_paper (pictures, the_case, reader, with, mark, cancellable, error))
     return NULL;
   return g_steal_pointer (&pictures);
 }
