@@ -68,7 +68,7 @@ fill_next (JalonDatesPage *self, const JalonSnapshot *snapshot)
     {
       const JalonNextDate *next = snapshot->next->pdata[i];
       JalonPacks *packs = jalon_session_get_packs (self->session);
-      g_autofree char *day = jalon_phrase_date (&next->date), *matter = jalon_phrase_next_matter (packs, next);
+      g_autofree char *day = jalon_phrase_next_day (next), *matter = jalon_phrase_next_matter (packs, next);
       g_autofree char *question = next->question != NULL ? jalon_phrase_deadline_question (packs, next->question) : NULL;
       g_autofree char *second = question != NULL ? g_strdup_printf ("%s\n%s", matter, question) : g_strdup (matter);
       GtkWidget *row = jalon_dates_list_new_row (day, second);

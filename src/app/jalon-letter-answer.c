@@ -110,17 +110,11 @@ jalon_letter_answer_fill_call (GtkBox *box, JalonPacks *packs, const JalonLetter
   return first != NULL ? first : second;
 }
 
-/* Hours count, and the hour is not said: only the whole day before is safe. */
-static gboolean
-lacks_hour (const JalonDeadline *date)
-{
-  return date->question != NULL && g_str_has_suffix (date->question, "-time") && date->alternatives->len > 0;
-}
-
 static void
 add_doubt (GtkBox *box, JalonPacks *packs, const JalonDeadline *date)
 {
-  if (lacks_hour (date))
+  GDate safe;
+  if (jalon_deadline_lacks_hour (date, &safe))
     return;
   g_autofree char *question = jalon_phrase_deadline_question (packs, date->question);
   if (g_strcmp0 (date->confidence, "high") != 0)
@@ -138,10 +132,11 @@ add_doubt (GtkBox *box, JalonPacks *packs, const JalonDeadline *date)
 static void
 add_day (GtkBox *box, const JalonDeadline *date, const GDate *today)
 {
-  g_autofree char *day = lacks_hour (date) ? jalon_phrase_date (&((JalonAlternative *) date->alternatives->pdata[0])->date)
-                                           : jalon_phrase_deadline_day (date);
-  g_autofree char *left = lacks_hour (date) ? g_strdup (_ ("Safe until the end of this day. Type the hour to see until when exactly."))
-                                            : jalon_phrase_letter_left (date, today);
+  GDate safe;
+  gboolean lacks_hour = jalon_deadline_lacks_hour (date, &safe);
+  g_autofree char *day = lacks_hour ? jalon_phrase_date (&safe) : jalon_phrase_deadline_day (date);
+  g_autofree char *left = lacks_hour ? g_strdup (_ ("Safe until the end of this day. Type the hour to see until when exactly."))
+                                     : jalon_phrase_letter_left (date, today);
   if (date->applies == JALON_TRUTH_UNKNOWN)
     {
       /* Translators: %s is a day that may not hold for this person */

@@ -8,11 +8,12 @@
 #include "core/intake/jalon-intake.h"
 
 JalonLetterWish *
-jalon_letter_wish_new (const JalonLetter *letter)
+jalon_letter_wish_new (const JalonLetter *letter, const GDate *today)
 {
   JalonLetterWish *self = g_new0 (JalonLetterWish, 1);
   self->letter = *letter;
   self->letter.situation = g_intern_string (letter->situation);
+  self->today = *today;
   return self;
 }
 
@@ -31,7 +32,7 @@ jalon_letter_kept_free (gpointer data)
 {
   JalonLetterKept *self = data;
   g_free (self->uuid);
-  g_free (self->event);
+  g_clear_pointer (&self->record, jalon_letter_record_free);
   g_free (self->paper);
   g_clear_object (&self->created);
   g_free (self);
@@ -52,19 +53,6 @@ import_picture (JalonCase *the_case, const JalonLetterWish *wish, JalonLetterKep
   *id = g_strdup (paper->id);
   kept->paper = duplicate == NULL ? g_strdup (paper->id) : NULL;
   return TRUE;
-}
-
-static gboolean
-write_entry (JalonCase *the_case, const JalonLetterWish *wish, JalonLetterKept *kept, const char *paper, GError **error)
-{
-  g_autoptr (JalonEvent) event = jalon_event_new ();
-  event->kind = g_strdup (jalon_letter_get_event_kind (&wish->letter));
-  event->on = *jalon_letter_get_event_day (&wish->letter);
-  event->note = g_strdup (wish->note);
-  event->papers = g_ptr_array_new_with_free_func (g_free);
-  if (paper != NULL)
-    g_ptr_array_add (event->papers, g_strdup (paper));
-  return jalon_case_put_event (the_case, event, &kept->event, error);
 }
 
 /**
@@ -89,8 +77,10 @@ jalon_letter_keep (JalonSession *session, gpointer data, GCancellable *cancellab
     return NULL;
   JalonCase *the_case = kept->created != NULL ? kept->created : jalon_session_get_case (session);
   kept->uuid = g_strdup (jalon_case_get_uuid (the_case));
-  if (!import_picture (the_case, wish, kept, &paper, cancellable, error) || !write_entry (the_case, wish, kept, paper, error)
-      || !jalon_case_save (the_case, error))
+  if (!import_picture (the_case, wish, kept, &paper, cancellable, error))
+    return NULL;
+  kept->record = jalon_letter_record_write (the_case, &wish->letter, wish->note, paper, &wish->today, error);
+  if (kept->record == NULL || !jalon_case_save (the_case, error))
     return NULL;
   return g_steal_pointer (&kept);
 }
@@ -111,7 +101,7 @@ jalon_letter_take_back (JalonSession *session, gpointer data, GCancellable *canc
   JalonCase *the_case = jalon_session_get_case (session);
   if (g_strcmp0 (jalon_case_get_uuid (the_case), kept->uuid) != 0)
     return GINT_TO_POINTER (TRUE); /* another person is on show */
-  if (!jalon_case_delete (the_case, kept->event, error)
+  if (!jalon_letter_record_take_back (the_case, kept->record, error)
       || (kept->paper != NULL && !jalon_case_remove_paper (the_case, kept->paper, FALSE, error)) || !jalon_case_save (the_case, error))
     return NULL;
   return GINT_TO_POINTER (TRUE);

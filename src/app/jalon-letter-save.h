@@ -5,7 +5,7 @@
 #pragma once
 
 #include "app/jalon-session.h"
-#include "core/law/jalon-letter.h"
+#include "core/journal/jalon-letter-record.h"
 
 G_BEGIN_DECLS
 
@@ -14,16 +14,17 @@ typedef struct {
   char        *note;    /* (nullable) */
   char        *picture; /* (nullable) path of a file */
   JalonPerson *person;  /* (nullable) of a case to be made */
+  GDate        today;
 } JalonLetterWish;
 
 typedef struct {
-  char      *uuid;    /* of the case */
-  char      *event;   /* id of the journal entry */
-  char      *paper;   /* (nullable) id of the paper that was added; NULL also when it was there before */
-  JalonCase *created; /* (nullable) the case that was made */
+  char              *uuid;    /* of the case */
+  JalonLetterRecord *record;  /* the journal entry and the details */
+  char              *paper;   /* (nullable) id of the paper that was added; NULL also when it was there before */
+  JalonCase         *created; /* (nullable) the case that was made */
 } JalonLetterKept;
 
-JalonLetterWish *jalon_letter_wish_new (const JalonLetter *letter) G_GNUC_WARN_UNUSED_RESULT;
+JalonLetterWish *jalon_letter_wish_new (const JalonLetter *letter, const GDate *today) G_GNUC_WARN_UNUSED_RESULT;
 void             jalon_letter_wish_free (gpointer wish);
 void             jalon_letter_kept_free (gpointer kept);
 gpointer         jalon_letter_keep (JalonSession *session, gpointer wish, GCancellable *cancellable, GError **error);      /* JalonLetterKept */

@@ -256,7 +256,7 @@ save_cb (JalonLetterWindow *self)
   JalonPerson *person;
   if (!is_ready (self) || !read_person (self, &person))
     return;
-  JalonLetterWish *wish = jalon_letter_wish_new (&self->letter);
+  JalonLetterWish *wish = jalon_letter_wish_new (&self->letter, get_today (self));
   wish->person = person;
   wish->note = jalon_form_dup_text (self->note);
   wish->picture = g_strdup (self->path);

@@ -98,7 +98,7 @@ fill_dates (JalonTodayPage *self, const JalonSnapshot *snapshot, GArray *dates)
   for (guint i = 0; i < MIN (snapshot->next->len, MOST_DATES); i++)
     {
       const JalonNextDate *next = snapshot->next->pdata[i];
-      g_autofree char *day = jalon_phrase_date (&next->date);
+      g_autofree char *day = jalon_phrase_next_day (next);
       g_autofree char *what = jalon_phrase_next_matter (jalon_session_get_packs (self->session), next);
       add_date (self, day, what);
     }

@@ -127,7 +127,7 @@ static void
 add_next_date (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonNextDate *next)
 {
   const JalonSource *rule = jalon_page_rule_source (self, next->rule);
-  g_autofree char *date = jalon_phrase_date (&next->date);
+  g_autofree char *date = jalon_phrase_next_day (next);
   g_autofree char *action = jalon_phrase_line_action (next->action);
   g_autofree char *source = rule != NULL ? jalon_phrase_source (rule, &self->today) : NULL;
   jalon_plain_sheet_add_cell (sheet, date, next->sure ? NULL : _("Perhaps: ask to confirm"));

@@ -296,6 +296,22 @@ jalon_phrase_next_name (JalonPacks *packs, const JalonNextDate *next)
 }
 
 /**
+ * jalon_phrase_next_day:
+ * @next: a date
+ *
+ * Returns: (transfer full): its day; where hours count, with the hour
+ */
+char *
+jalon_phrase_next_day (const JalonNextDate *next)
+{
+  g_autofree char *date = jalon_phrase_date (&next->date);
+  if (next->at < 0)
+    return g_steal_pointer (&date);
+  /* Translators: %1$s is a full date, then hours and minutes: "Tuesday 12 January 2027, 09:30". */
+  return g_strdup_printf (_("%1$s, %2$02d:%3$02d"), date, next->at / 60, next->at % 60);
+}
+
+/**
  * jalon_phrase_next_date:
  * @packs: rule packs
  * @next: a date
@@ -305,7 +321,7 @@ jalon_phrase_next_name (JalonPacks *packs, const JalonNextDate *next)
 char *
 jalon_phrase_next_date (JalonPacks *packs, const JalonNextDate *next)
 {
-  g_autofree char *date = jalon_phrase_date (&next->date);
+  g_autofree char *date = jalon_phrase_next_day (next);
   g_autofree char *action = jalon_phrase_line_action (next->action);
   const char *what = jalon_phrase_next_name (packs, next);
   if (!next->sure)

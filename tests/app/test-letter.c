@@ -109,6 +109,10 @@ test_keep_from_the_first_start (void)
   window_spin (100);
   g_assert_cmpstr (window_shown (window), ==, "case");
   g_assert_true (window_says (GTK_WIDGET (window), "You were told to leave France"));
+  g_assert_true (window_says (GTK_WIDGET (window), "Monday 30 November 2026"));
+  window_act (window, "win.show-page", "dates");
+  window_spin (200);
+  g_assert_true (window_says (GTK_WIDGET (window), "Monday 30 November 2026"));
   window_close (window);
 }
 

@@ -57,6 +57,22 @@ static const NextRow rows[] = {
   { "refused", "title cr-10 2016-12-01 2026-11-30 counter; ask renewal counter 2026-10-15 2026-10-15; event refusal 2027-01-05", "2027-01-06",
     "appeal_ta 2027-03-08 appeal-by, health_cover 2027-05-31 keep-health-cover" },
   { "removal-order", "title cr-permanent 2016-12-01 none counter; event removal-order 2027-01-05", "2027-01-06", NULL },
+  /* Detained with the order on Tuesday 24 November at 23:40: Thursday at the same minute. */
+  { "removal-order-in-detention", "event removal-order 2026-11-24; said oqtf-situation=detention 2026-11-24; said oqtf-time=23:40 2026-11-24",
+    "2026-11-25", "oqtf_48h 2026-11-26T23:40 call-help-now" },
+  /* Without the hour only the whole day before is safe. */
+  { "removal-order-without-the-hour", "event removal-order 2026-11-24; said oqtf-situation=detention 2026-11-24", "2026-11-25",
+    "oqtf_48h 2026-11-25 call-help-now?" },
+  { "removal-order-under-house-arrest", "event removal-order 2026-11-23; said oqtf-situation=house-arrest 2026-11-23", "2026-11-25",
+    "oqtf_7d 2026-11-30 call-help-now" },
+  /* Said of an older order: not believed of this one, so every time to appeal is named. */
+  { "removal-order-newer-than-what-was-said", "event removal-order 2026-11-23; said oqtf-situation=free 2026-10-01", "2026-11-25", NULL },
+  /* No request is written down: 20 November, two months and a day is Thursday 21 January. */
+  { "refused-without-a-request", "event refusal 2026-11-20", "2026-11-25", "appeal_ta 2027-01-21 appeal-by" },
+  /* A card that began later ends the story of the refusal. */
+  { "refused-before-the-card", "title cr-10 2026-11-22 2036-11-21 counter; event refusal 2026-11-20", "2026-11-25",
+    "counter_open 2036-09-21 file-from, counter_close 2036-11-21 file-by, oqtf_risk 2036-12-21 file-by, "
+    "late_visa_reset 2037-05-21 file-by, health_cover 2037-05-31 keep-health-cover" },
   /* The end is some day of March 2027. Last days count from 1 March: 60 days before is 2026-12-31, a month after 2027-04-01, six months
    * 2027-09-01, health cover to the end of September. The first day counts from 31 March: 120 days before is 2026-12-01. */
   { "rough-end", "title cst-etudiant 2026-03-16 2027-03 anef", "2026-11-01",
@@ -183,7 +199,8 @@ describe (GPtrArray *next)
     {
       const JalonNextDate *date = g_ptr_array_index (next, i);
       g_autofree char *iso = jalon_date_format (&date->date);
-      g_string_append_printf (text, "%s%s %s %s%s", i > 0 ? ", " : "", date->rule, iso, date->action, date->sure ? "" : "?");
+      g_autofree char *hour = date->at >= 0 ? g_strdup_printf ("T%02d:%02d", date->at / 60, date->at % 60) : g_strdup ("");
+      g_string_append_printf (text, "%s%s %s%s %s%s", i > 0 ? ", " : "", date->rule, iso, hour, date->action, date->sure ? "" : "?");
     }
   return g_string_free (text, FALSE);
 }

@@ -521,3 +521,19 @@ jalon_truth_to_id (JalonTruth truth)
   static const char *const ids[] = { "no", "unknown", "yes" };
   return ids[truth];
 }
+
+/**
+ * jalon_deadline_lacks_hour:
+ * @self: one dated rule
+ * @safe_day: (out caller-allocates): the last day that is safe all the same
+ *
+ * Returns: whether the rule counts hours from an hour that is not known
+ */
+gboolean
+jalon_deadline_lacks_hour (const JalonDeadline *self, GDate *safe_day)
+{
+  if (self->at >= 0 || self->question == NULL || !g_str_has_suffix (self->question, "-time") || self->alternatives->len == 0)
+    return FALSE;
+  *safe_day = ((const JalonAlternative *) g_ptr_array_index (self->alternatives, 0))->date;
+  return TRUE;
+}

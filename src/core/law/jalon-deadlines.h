@@ -50,6 +50,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonDeadline, jalon_deadline_unref)
 
 /* (transfer full) (element-type JalonDeadline) by date, those without a date last; equal dates in the order of the pack */
 GPtrArray  *jalon_deadlines_evaluate (JalonPacks *packs, const JalonLawFacts *facts, const GDate *today);
+/* Hours count and the hour is not known: only the whole day before is safe. */
+gboolean    jalon_deadline_lacks_hour (const JalonDeadline *self, GDate *safe_day);
 const char *jalon_role_to_id (JalonRole role);     /* "first-day", "last-day", "born", "info" */
 const char *jalon_truth_to_id (JalonTruth truth);  /* "yes", "no", "unknown" */
 

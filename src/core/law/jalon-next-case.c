@@ -173,14 +173,23 @@ tell_card (Story *story, JalonLawFacts *facts)
     tell_day (story, facts, "entered", &card->from, &card->rough_from);
 }
 
+/* The newest refusal since what it can be of: the request, or the card when no request is written down. */
+static void
+tell_refusal (const Story *story, JalonLawFacts *facts, const GDate *since)
+{
+  const JalonEvent *refusal = find_event (story->values->events, "refusal", since);
+  if (refusal != NULL)
+    tell_day (story, facts, "refused", &refusal->on, &refusal->rough_on);
+}
+
 static void
 tell_request (const Story *story, JalonLawFacts *facts)
 {
   const JalonProcedure *request = story->request;
-  const JalonEvent *refusal;
   if (request == NULL)
     {
       jalon_law_facts_set (facts, "renewal-filed", "none");
+      tell_refusal (story, facts, story->card != NULL ? &story->card->from : NULL);
       return;
     }
   /* In time is only what was filed in time on the latest reading. */
@@ -193,9 +202,7 @@ tell_request (const Story *story, JalonLawFacts *facts)
     tell_day (story, facts, "received", &request->received, &request->rough_received);
   else if (g_strcmp0 (request->channel, "anef") == 0)
     tell_day (story, facts, "received", &request->filed, &request->rough_filed);
-  refusal = find_event (story->values->events, "refusal", &request->filed);
-  if (refusal != NULL)
-    tell_day (story, facts, "refused", &refusal->on, &refusal->rough_on);
+  tell_refusal (story, facts, &request->filed);
 }
 
 static void
@@ -368,6 +375,9 @@ add_deadline (const Story *story, GPtrArray *deadlines, const JalonDeadline *dea
   date->question = g_strdup (deadline->question != NULL ? deadline->question : rough);
   date->sure = date->sure && rough == NULL;
   date->title = g_strdup (find_subject (story, deadline));
+  date->at = deadline->at;
+  if (jalon_deadline_lacks_hour (deadline, &date->date))
+    date->sure = FALSE;
   g_ptr_array_add (next, g_steal_pointer (&date));
 }
 
