@@ -5,6 +5,7 @@
  */
 #include "core/law/jalon-deadline-rules.h"
 
+#include "core/case/jalon-digest.h"
 #include "core/jalon-error.h"
 
 #include <gio/gio.h>
@@ -25,6 +26,7 @@ struct _JalonPacks
   JalonRights       *rights;
   JalonPackTable    *help_sources; /* of their own: a newer telephone number makes no rule newer */
   JalonPackTable    *help;
+  GPtrArray         *texts;  /* (element-type GBytes) of the packs as they were read */
 };
 
 G_DEFINE_FINAL_TYPE (JalonPacks, jalon_packs, G_TYPE_OBJECT)
@@ -81,6 +83,7 @@ pack_file_open (PackFile *file, JalonPacks *packs, const char *dir, const char *
       g_set_error (fault, JALON_ERROR, JALON_ERROR_USAGE, "Rule pack “%s” cannot be read: %s", name, local->message);
       return FALSE;
     }
+  g_ptr_array_add (packs->texts, g_bytes_ref (bytes));
   file->top = jalon_pack_entry_new (name, "the pack", json_parser_get_root (file->parser), fault);
   g_autofree char *said = jalon_pack_entry_dup_string (file->top, "pack");
   if (!g_str_equal (said, name))
@@ -359,6 +362,7 @@ jalon_packs_finalize (GObject *object)
   jalon_pack_table_free (self->titles);
   jalon_pack_table_free (self->items);
   jalon_pack_table_free (self->sources);
+  g_ptr_array_unref (self->texts);
   G_OBJECT_CLASS (jalon_packs_parent_class)->finalize (object);
 }
 
@@ -382,6 +386,7 @@ jalon_packs_init (JalonPacks *self)
   self->rights = jalon_rights_new ();
   self->help_sources = jalon_pack_table_new ();
   self->help = jalon_pack_table_new ();
+  self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 }
 
 /**
@@ -499,6 +504,29 @@ jalon_packs_get_newest_reading (JalonPacks *self, GDate *day)
       if (!g_date_valid (day) || g_date_compare (&source->read_on, day) > 0)
         *day = source->read_on;
     }
+}
+
+/**
+ * jalon_packs_dup_digest:
+ * @self: packs
+ *
+ * For what is kept and holds only under the same rules.
+ *
+ * Returns: (transfer full): another one for every change of any byte of the packs
+ */
+char *
+jalon_packs_dup_digest (JalonPacks *self)
+{
+  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
+  g_autoptr(GString) digests = g_string_new (NULL);
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      gsize size;
+      const guint8 *data = g_bytes_get_data (self->texts->pdata[i], &size);
+      g_autofree char *digest = jalon_digest_sha256 (data, size);
+      g_string_append (digests, digest);
+    }
+  return jalon_digest_sha256 (digests->str, digests->len);
 }
 
 /**

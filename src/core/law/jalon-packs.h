@@ -115,6 +115,7 @@ const JalonItem      *jalon_packs_get_item_on (JalonPacks *self, const char *id,
 GPtrArray            *jalon_packs_list_notes (JalonPacks *self, const char *item);   /* (element-type JalonNote) (transfer container) */
 const char           *jalon_portal_get_slot_name (const JalonPortal *self, const char *item); /* (nullable) */
 void                  jalon_packs_get_newest_reading (JalonPacks *self, GDate *day);
+char                 *jalon_packs_dup_digest (JalonPacks *self); /* of every byte that was read */
 /* permits: jalon-permits.h; what they resolve to: renewal/jalon-renewal.h */
 
 G_END_DECLS
