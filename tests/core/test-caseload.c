@@ -140,6 +140,9 @@ static const PersonRow people[] = {
   { "ends-on-the-seventh-day", "title cst-visiteur 2025-12-03 2026-12-02", TODAY, JALON_CASE_GROUP_MONTH, "last-day 2026-12-02 file-by" },
   { "unproven-today", "title cst-visiteur 2025-11-25 2026-11-24", TODAY, JALON_CASE_GROUP_WEEK, "stay-unproven 2026-11-25 file-now" },
   { "unproven-for-a-year", "title cst-visiteur 2024-11-25 2025-11-24", TODAY, JALON_CASE_GROUP_WEEK, "stay-unproven 2025-11-25 file-now" },
+  /* As the first start asks: only the last day is known. From the next day on nothing proves the stay. */
+  { "only-the-end-is-known", "title csp-salarie - 2026-11-20", TODAY, JALON_CASE_GROUP_WEEK, "stay-unproven 2026-11-21 file-now" },
+  { "only-an-end-to-come-is-known", "title cst-vpf - 2026-11-27 anef", TODAY, JALON_CASE_GROUP_WEEK, "stay-ends 2026-11-28 file-now" },
   /* 25 November and 29 days are 24 December. */
   { "ends-on-day-29", "title cst-visiteur 2025-12-25 2026-12-24", TODAY, JALON_CASE_GROUP_MONTH, "last-day 2026-12-24 file-by" },
   { "ends-on-day-30", "title cst-visiteur 2025-12-26 2026-12-25", TODAY, JALON_CASE_GROUP_LATER, "last-day 2026-12-25 file-by" },
@@ -194,6 +197,7 @@ static const char *const stories[] = {
   "title cst-etudiant 2025-12-31 2026-12-30 anef; event removal-order 2026-11-24",
   "title vls-ts 2026-10-12 2027-10-11",
   "title cr-10 2016-12-26 2026-12-25 counter",
+  "title cst-vpf - 2026-12-08 anef",
 };
 
 static char *

@@ -266,11 +266,12 @@ fill_right (JalonRightsLine *self, const JalonLineContext *context, JalonRight r
   find_gaps (self, right, proven, first);
 }
 
-/* The line begins on the first day that anything proves; before it nothing is known, and that is no gap. */
+/* The line begins on the first day that anything proves; before it nothing is known, and that is no gap. Where only the ends of papers are
+ * known, it begins on the day after the last of them: from there on nothing proves anything, whenever they began. */
 static gint32
 find_first_day (const JalonLineContext *context)
 {
-  gint32 first = JALON_DAY_LAST, possible = JALON_DAY_LAST;
+  gint32 first = JALON_DAY_LAST, possible = JALON_DAY_LAST, ended = JALON_DAY_FIRST;
   for (guint i = 0; i < context->claims->len; i++)
     {
       const JalonClaim *claim = &g_array_index (context->claims, JalonClaim, i);
@@ -278,8 +279,12 @@ find_first_day (const JalonLineContext *context)
         first = MIN (first, claim->proof.days.from);
       else if (claim->proof.days.from != JALON_DAY_FIRST)
         possible = MIN (possible, claim->proof.days.from);
+      else
+        ended = MAX (ended, claim->proof.days.until);
     }
-  return first != JALON_DAY_LAST ? first : possible;
+  if (first != JALON_DAY_LAST || possible != JALON_DAY_LAST)
+    return first != JALON_DAY_LAST ? first : possible;
+  return ended != JALON_DAY_FIRST && ended != JALON_DAY_LAST ? ended + 1 : JALON_DAY_LAST;
 }
 
 /**
