@@ -3,7 +3,9 @@
  * case new, list, show, verify, rebuild.
  */
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "cli/cli-people.h"
 #include "cli/cli-values.h"
 #include "cli/cli.h"
 #include "core/case/jalon-case-verify.h"
@@ -42,50 +44,58 @@ run_new (Cli *cli)
 
 /* A case that cannot be opened is listed with its id and said on standard error; the others are still answered. */
 static CliExit
-list_case (Cli *cli, const char *uuid, JsonArray *cases)
+list_case (Cli *cli, const JalonCaseJudged *judged, JsonArray *cases)
 {
-  g_autoptr(GError)      error = NULL;
-  g_autoptr(JalonCase)   opened = jalon_case_open (cli->folder, uuid, &error);
-  g_autoptr(JalonPerson) person = opened != NULL ? jalon_case_dup_person (opened) : NULL;
-  JsonObject            *object = json_object_new ();
-  JsonObject            *name = json_object_new ();
+  const JalonPerson *person = judged->row->error == NULL ? judged->row->person : NULL;
+  JsonObject        *object = json_object_new ();
+  JsonObject        *name = json_object_new ();
 
   json_array_add_object_element (cases, object);
-  json_object_set_string_member (object, "case", uuid);
+  json_object_set_string_member (object, "case", judged->row->uuid);
   cli_output_set_text (name, "given", person != NULL ? person->given : NULL);
   cli_output_set_text (name, "family", person != NULL ? person->family : NULL);
   json_object_set_object_member (object, "person", name);
-  if (opened != NULL)
+  cli_people_set_nearest (object, judged);
+  if (person != NULL)
     {
-      cli_output_line (cli, "%s  %s %s", uuid, person->given, person->family);
+      const char *date = json_object_get_string_member_with_default (object, "date", NULL);
+
+      cli_output_line (cli, "%s  %s %s%s%s", judged->row->uuid, person->given, person->family, date != NULL ? "  " : "",
+                       date != NULL ? date : "");
       return CLI_EXIT_FINE;
     }
-  cli_output_line (cli, "%s  %s", uuid, _("cannot be opened"));
-  cli_output_complain_about (uuid, error);
-  return (CliExit) jalon_error_get_exit_status (error);
+  cli_output_line (cli, "%s  %s", judged->row->uuid, _("cannot be opened"));
+  return cli_people_complain (judged);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const JalonCaseJudged *left = *(JalonCaseJudged *const *) a, *right = *(JalonCaseJudged *const *) b;
+
+  return strcmp (left->row->uuid, right->row->uuid);
 }
 
 static CliExit
 run_list (Cli *cli)
 {
   g_autoptr(GError)    error = NULL;
-  g_autoptr(GPtrArray) uuids = NULL;
+  g_autoptr(GPtrArray) all = cli_people_judge (cli, &error);
   JsonArray           *cases = NULL;
   CliExit              status = CLI_EXIT_FINE;
 
-  cli_context_need_folder (cli);
-  uuids = jalon_folder_list_cases (cli->folder, &error);
-  if (uuids == NULL)
+  if (all == NULL)
     return cli_output_fail (error);
+  g_ptr_array_sort (all, compare_ids);
   cases = json_array_new ();
-  for (guint i = 0; i < uuids->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      CliExit one = list_case (cli, g_ptr_array_index (uuids, i), cases);
+      CliExit one = list_case (cli, all->pdata[i], cases);
 
       if (status == CLI_EXIT_FINE)
         status = one;
     }
-  if (uuids->len == 0)
+  if (all->len == 0)
     cli_output_line (cli, "%s", _("There is no case here yet. “jalon-cli case new” makes one."));
   cli->answer = json_object_new ();
   json_object_set_array_member (cli->answer, "cases", cases);
@@ -238,7 +248,7 @@ run_rebuild (Cli *cli)
 
 const CliCommand cli_case_commands[] = {
   { "case new", NULL, 0, 0, new_options, sizeof (NewOptions), run_new, N_ ("Makes a case for one person") },
-  { "case list", NULL, 0, 0, NULL, 0, run_list, N_ ("Lists the cases of the data folder") },
+  { "case list", NULL, 0, 0, NULL, 0, run_list, N_ ("Lists the cases of the data folder, each with its nearest date") },
   { "case show", NULL, 0, 0, NULL, 0, run_show, N_ ("Shows a case: person, titles, applications, events, details, papers") },
   { "case verify", NULL, 0, 0, NULL, 0, run_verify, N_ ("Reads every file of a case again and names what is damaged") },
   { "case rebuild", NULL, 0, 0, NULL, 0, run_rebuild, N_ ("Brings back what the stored files know when the index is lost") },

@@ -92,6 +92,7 @@ extern const CliCommand cli_backup_commands[];
 extern const CliCommand cli_line_commands[];
 extern const CliCommand cli_letter_commands[];
 extern const CliCommand cli_desk_commands[];
+extern const CliCommand cli_people_commands[];
 
 #define CLI_ARGUMENT(cli, n) ((const char *) g_ptr_array_index ((cli)->arguments, (n)))
 

@@ -35,6 +35,7 @@ COMMANDS = [
     ("file answer", ["--paper", "--pages", "--code", "--waive", "--clear"]),
     ("file export", ["--out", "-o", "--override"]),
     ("backup", ["--out", "-o"]),
+    ("people", ["--week", "--out", "-o", "--names"]),
     ("deadlines", ["--title", "--from", "--ends", "--channel", "--asks", "--renewal-filed", "--department", "--nationality", "--received",
                    "--kind", "--papers-asked", "--papers-due", "--papers-sent", "--refused", "--reasons-asked", "--reasons-given", "--gracieux",
                    "--claimed", "--residence", "--oqtf", "--oqtf-situation", "--oqtf-time", "--house-arrest", "--detention",
