@@ -88,7 +88,7 @@ jalon_application_startup (GApplication *application)
     { "win.show-page::papers", "<Alt>3" },     { "win.show-page::renewal", "<Alt>4" },
     { "win.show-page::journal", "<Alt>5" }, { "win.write-down", "<Control>j" },
     { "win.letter", "<Control>l" },
-    { "app.shortcuts", "<Control>question" },
+    { "win.people", "<Alt>0" }, { "app.shortcuts", "<Control>question" },
   };
 
   G_APPLICATION_CLASS (jalon_application_parent_class)->startup (application);

@@ -185,6 +185,14 @@ jalon_session_get_real_today (JalonSession *self)
   return &self->today;
 }
 
+/* Whether the folder has a case, open or not. */
+gboolean
+jalon_session_has_people (JalonSession *self)
+{
+  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (self->folder, NULL);
+  return cases != NULL && cases->len > 0;
+}
+
 const JalonSnapshot *
 jalon_session_get_snapshot (JalonSession *self)
 {

@@ -49,6 +49,7 @@ void                 jalon_session_set_case (JalonSession *self, JalonCase *the_
 const GDate         *jalon_session_get_today (JalonSession *self); /* to judge the open case on */
 const GDate         *jalon_session_get_real_today (JalonSession *self);
 const JalonSnapshot *jalon_session_get_snapshot (JalonSession *self); /* (nullable) */
+gboolean             jalon_session_has_people (JalonSession *self);
 const char          *jalon_session_get_last_backup (JalonSession *self); /* (nullable) ISO date of the last verified backup */
 void                 jalon_session_note_backup (JalonSession *self);
 

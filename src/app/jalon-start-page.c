@@ -245,7 +245,7 @@ jalon_start_page_set_session (JalonStartPage *self, JalonSession *session)
 void
 jalon_start_page_reset (JalonStartPage *self)
 {
-  gboolean first = jalon_session_get_snapshot (self->session) == NULL;
+  gboolean first = !jalon_session_has_people (self->session);
   gtk_editable_set_text (GTK_EDITABLE (self->given), "");
   gtk_editable_set_text (GTK_EDITABLE (self->family), "");
   gtk_editable_set_text (GTK_EDITABLE (self->ends), "");

@@ -82,7 +82,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @self: a window
  * @files: (element-type GFile): what was chosen, dropped or named on the command line
  *
- * Adds files to the open case; before one is open they wait.
+ * Adds files to the open case; before one is open, and while everyone is on show, they wait.
  */
 void
 jalon_window_add_files (JalonWindow *self, GPtrArray *files)
@@ -92,9 +92,12 @@ jalon_window_add_files (JalonWindow *self, GPtrArray *files)
 
   if (files->len == 0)
     return;
-  if (snapshot == NULL)
+  if (snapshot == NULL || jalon_window_shows_people (self))
     {
+      g_clear_pointer (&self->waiting, g_ptr_array_unref);
       self->waiting = g_ptr_array_ref (files);
+      if (jalon_window_shows_people (self))
+        jalon_window_toast (self, _ ("Open the person whose papers these are; they are added then."));
       return;
     }
   if (snapshot->example)

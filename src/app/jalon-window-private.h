@@ -8,6 +8,7 @@
 #include "app/jalon-journal-page.h"
 #include "app/jalon-letter-save.h"
 #include "app/jalon-papers-page.h"
+#include "app/jalon-people-page.h"
 #include "app/jalon-renewal-page.h"
 #include "app/jalon-start-page.h"
 #include "app/jalon-today-page.h"
@@ -18,13 +19,14 @@ G_BEGIN_DECLS
 struct _JalonWindow {
   AdwApplicationWindow parent_instance;
   GtkWidget           *toasts, *title_stack, *title, *people, *banner, *banner_text, *decide, *root, *trouble, *rebuild, *shell, *places, *pages, *switcher;
-  GtkWidget           *progress_revealer, *progress;
+  GtkWidget           *progress_revealer, *progress, *back_to_case;
   JalonStartPage      *start;
   JalonTodayPage      *today;
   JalonDatesPage      *dates;
   JalonPapersPage     *papers;
   JalonRenewalPage    *renewal;
   JalonJournalPage    *journal;
+  JalonPeoplePage     *people_page;
   JalonSession        *session;
   GCancellable        *running;     /* (nullable) the long task that can be stopped */
   GPtrArray           *waiting;     /* (element-type GFile) files given before a case was open */
@@ -36,6 +38,7 @@ struct _JalonWindow {
   JalonEvent          *last_event;   /* (nullable) journal entry, for undo */
   JalonLetterKept     *last_letter;  /* (nullable) for undo */
   char                *last_export;  /* path of the folder */
+  gboolean             opened;       /* a case was opened, and its snapshot is on its way */
   guint                n_busy;
 };
 
@@ -48,6 +51,12 @@ GCancellable *jalon_window_begin_task (JalonWindow *self, const char *what);
 void          jalon_window_end_task (JalonWindow *self);
 void          jalon_window_report (int done, int total, gpointer window_ref); /* JalonProgress; from any thread */
 
+void     jalon_window_name_person (JalonWindow *self);
+void     jalon_window_show_people (JalonWindow *self);
+gboolean jalon_window_shows_people (JalonWindow *self); /* everyone is on show, nobody is open */
+void     jalon_window_set_up_people (JalonWindow *self);
+
+void jalon_window_install_people_actions (GtkWidgetClass *klass);
 void jalon_window_install_paper_actions (GtkWidgetClass *klass);
 void jalon_window_install_file_actions (GtkWidgetClass *klass);
 void jalon_window_install_dates_actions (GtkWidgetClass *klass);

@@ -121,47 +121,18 @@ stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_cancellable_cancel (self->running);
 }
 
-/* The names of all people, on a thread of its own: a folder may hold a thousand, and the worker has other things to do. */
+/* Everyone stays on show until somebody is opened from there. */
 static void
-list_people (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
+show_case (JalonWindow *self)
 {
-  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (folder, NULL);
-  GMenu *menu = g_menu_new ();
-  for (guint i = 0; cases != NULL && i < cases->len; i++)
-    {
-      g_autoptr (JalonPerson) person = jalon_case_read_person (folder, cases->pdata[i], NULL);
-      g_autofree char *name = person != NULL ? g_strdup_printf ("%s %s", person->given, person->family) : g_strdup (cases->pdata[i]);
-      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
-      g_menu_item_set_action_and_target (item, "win.switch-person", "s", (char *) cases->pdata[i]);
-      g_menu_append_item (menu, item);
-    }
-  g_task_return_pointer (task, menu, g_object_unref);
-}
-
-static void
-people_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  JalonWindow *self = JALON_WINDOW (source);
-  g_autoptr (GMenu) menu = g_task_propagate_pointer (G_TASK (result), NULL);
-  if (menu != NULL)
-    gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->people), G_MENU_MODEL (menu));
-}
-
-/* With more than one person the name is a menu; it is made anew when people came, went or changed their name. */
-static void
-show_people (JalonWindow *self, const char *name, guint n_cases)
-{
-  g_autofree char *people_of = g_strdup_printf ("%u %s", n_cases, name);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->title_stack), n_cases > 1 ? "people" : "title");
-  if (n_cases < 2 || g_strcmp0 (people_of, self->people_of) == 0)
+  gboolean people = jalon_window_shows_people (self);
+  gboolean start = g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->root)), "start") == 0;
+  if ((start && self->waiting != NULL) || (people && !self->opened))
     return;
-  g_free (self->people_of);
-  self->people_of = g_steal_pointer (&people_of);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->people), name);
-  g_autoptr (GTask) task = g_task_new (self, NULL, people_listed_cb, NULL);
-  g_task_set_source_tag (task, show_people);
-  g_task_set_task_data (task, g_object_ref (jalon_session_get_folder (self->session)), g_object_unref);
-  g_task_run_in_thread (task, list_people);
+  self->opened = FALSE;
+  if (people)
+    jalon_window_show_page (self, "today");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->root), "case");
 }
 
 static void
@@ -170,11 +141,8 @@ session_changed_cb (JalonWindow *self)
   const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
   if (snapshot == NULL)
     return;
-  g_autofree char *name = g_strdup_printf ("%s %s", snapshot->person->given, snapshot->person->family);
   g_free (self->wanted);
   self->wanted = g_strdup (snapshot->uuid);
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), name);
-  show_people (self, name, snapshot->n_cases);
   if (snapshot->example)
     gtk_label_set_label (GTK_LABEL (self->banner_text), _ ("Example: an invented person. Real papers cannot be added here."));
   else if (snapshot->read_only)
@@ -187,9 +155,9 @@ session_changed_cb (JalonWindow *self)
     gtk_widget_remove_css_class (gtk_widget_get_parent (self->banner_text), "trouble");
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), snapshot->example || snapshot->read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-papers", !snapshot->example && !snapshot->read_only);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->root)), "start") != 0 || self->waiting == NULL)
-    gtk_stack_set_visible_child_name (GTK_STACK (self->root), "case");
-  if (self->waiting != NULL && !snapshot->example)
+  show_case (self);
+  jalon_window_name_person (self);
+  if (self->waiting != NULL && !snapshot->example && !jalon_window_shows_people (self))
     {
       g_autoptr (GPtrArray) files = g_steal_pointer (&self->waiting);
       jalon_window_add_files (self, files);
@@ -244,6 +212,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_stack_set_visible_child_name (GTK_STACK (self->root), "start");
       return;
     }
+  self->opened = TRUE;
   jalon_session_set_case (self->session, the_case);
   jalon_session_refresh (self->session);
 }
@@ -265,18 +234,6 @@ jalon_window_open_case (JalonWindow *self, const char *uuid_or_null)
   jalon_session_run_async (self->session, open_case, g_strdup (wanted), g_free, NULL, opened_cb, g_object_ref (self));
 }
 
-/**
- * jalon_window_open:
- * @self: a window
- *
- * Opens the first case of the folder; with none, asks about the person.
- */
-void
-jalon_window_open (JalonWindow *self)
-{
-  jalon_window_open_case (self, NULL);
-}
-
 static void
 reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -295,14 +252,6 @@ new_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonWindow *self = JALON_WINDOW (widget);
   jalon_start_page_reset (self->start);
   gtk_stack_set_visible_child_name (GTK_STACK (self->root), "start");
-}
-
-static void
-back_to_case_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JalonWindow *self = JALON_WINDOW (widget);
-  if (jalon_session_get_snapshot (self->session) != NULL)
-    gtk_stack_set_visible_child_name (GTK_STACK (self->root), "case");
 }
 
 static gboolean
@@ -352,13 +301,21 @@ jalon_window_show_page (JalonWindow *self, const char *page)
 static void
 show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  jalon_window_show_page (JALON_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  JalonWindow *self = JALON_WINDOW (widget);
+  if (jalon_window_shows_people (self))
+    gtk_widget_activate_action (widget, "win.back-to-case", NULL);
+  jalon_window_show_page (self, g_variant_get_string (parameter, NULL));
 }
 
 static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonWindow *self = JALON_WINDOW (widget);
+  if (jalon_window_shows_people (self))
+    {
+      jalon_people_page_focus_search (self->people_page);
+      return;
+    }
   jalon_window_show_page (self, "papers");
   jalon_papers_page_focus_search (self->papers);
 }
@@ -439,9 +396,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "win.switch-person", "s", switch_person_action);
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
-  gtk_widget_class_install_action (widget_class, "win.back-to-case", NULL, back_to_case_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  jalon_window_install_people_actions (widget_class);
   jalon_window_install_paper_actions (widget_class);
   jalon_window_install_file_actions (widget_class);
   jalon_window_install_journal_actions (widget_class);
@@ -464,12 +421,15 @@ jalon_window_class_init (JalonWindowClass *klass)
   g_type_ensure (JALON_TYPE_RENEWAL_PAGE);
   g_type_ensure (JALON_TYPE_JOURNAL_PAGE);
   g_type_ensure (JALON_TYPE_DATES_PAGE);
+  g_type_ensure (JALON_TYPE_PEOPLE_PAGE);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, title);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, people);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, back_to_case);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, people_page);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, decide);
@@ -524,6 +484,7 @@ jalon_window_new (AdwApplication *application, JalonSession *session)
   jalon_renewal_page_set_session (self->renewal, session);
   jalon_journal_page_set_session (self->journal, session);
   jalon_dates_page_set_session (self->dates, session);
+  jalon_window_set_up_people (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

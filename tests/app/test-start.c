@@ -103,11 +103,13 @@ test_cannot_be_saved (void)
   window_close (window);
 }
 
+/* The names in the menu under the name. */
 static int
 count_people (JalonWindow *window)
 {
   GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (window->people));
-  return menu != NULL ? g_menu_model_get_n_items (menu) : 0;
+  g_autoptr (GMenuModel) names = menu != NULL ? g_menu_model_get_item_link (menu, 1, G_MENU_LINK_SECTION) : NULL;
+  return names != NULL ? g_menu_model_get_n_items (names) : 0; /* between the way to everyone and the one to somebody new */
 }
 
 static void

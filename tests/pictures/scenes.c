@@ -442,9 +442,37 @@ play_main_menu (JalonWindow *window)
   gtk_menu_button_popup (GTK_MENU_BUTTON (find (GTK_WIDGET (window), is_main_menu)));
 }
 
+/* With several people the window opens on the page of everyone. */
 static void
-play_people (JalonWindow *window)
+wait_for_people (JalonWindow *window)
 {
+  while (jalon_people_page_is_reading (window->people_page))
+    wait_ms (20);
+  wait_ms (100);
+}
+
+static void
+play_people_search (JalonWindow *window)
+{
+  wait_for_people (window);
+  gtk_editable_set_text (GTK_EDITABLE (part_of (window->people_page, "search")), "konate");
+}
+
+static void
+play_people_not_found (JalonWindow *window)
+{
+  wait_for_people (window);
+  gtk_editable_set_text (GTK_EDITABLE (part_of (window->people_page, "search")), "girafe");
+}
+
+static void
+play_people_menu (JalonWindow *window)
+{
+  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (jalon_session_get_folder (window->session), NULL);
+  act (window, "win.switch-person", cases->pdata[0]);
+  while (jalon_session_get_snapshot (window->session) == NULL)
+    wait_ms (20);
+  scene_settle (window);
   gtk_menu_button_popup (GTK_MENU_BUTTON (window->people));
 }
 
@@ -500,7 +528,10 @@ const Scene scenes[] = {
   { "verify", SCENE_EXAMPLE, play_verify },
   { "backup", SCENE_OWN, play_backup },
   { "main-menu", SCENE_EXAMPLE, play_main_menu },
-  { "people", SCENE_PEOPLE, play_people },
+  { "people", SCENE_PEOPLE, wait_for_people },
+  { "people-search", SCENE_PEOPLE, play_people_search },
+  { "people-not-found", SCENE_PEOPLE, play_people_not_found },
+  { "people-menu", SCENE_PEOPLE, play_people_menu },
   { "older-save", SCENE_OLDER, NULL },
   { "verify-damaged", SCENE_OLDER, play_verify },
   { "trouble", SCENE_LOST, NULL },
@@ -522,19 +553,35 @@ make_example (JalonFolder *folder)
 }
 
 static void
-make_person (JalonFolder *folder, const char *given, const char *family)
+make_person (JalonFolder *folder, const char *given, const char *family, const char *kind, const GDate *ends)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JalonPerson) person = jalon_person_new ();
   g_autoptr (JalonTitle) title = jalon_title_new ();
   person->given = g_strdup (given);
   person->family = g_strdup (family);
-  title->kind = g_strdup ("cst-salarie");
+  title->kind = g_strdup (kind);
   title->channel = g_strdup ("unknown");
-  g_date_set_dmy (&title->ends, 12, G_DATE_JANUARY, 2027);
+  title->ends = *ends;
   g_autoptr (JalonCase) made = jalon_case_create (folder, person, FALSE, &error);
   if (made == NULL || !jalon_case_put_title (made, title, NULL, &error) || !jalon_case_save (made, &error))
     g_error ("no person: %s", error->message);
+}
+
+/* Someone for each part of the list; one of them cannot be read. */
+static void
+make_people (JalonFolder *folder)
+{
+  static const struct { const char *given, *family, *kind; int day, month, year; } people[] = {
+    { "Seydou", "Exemple-Konaté", "cst-visiteur", 28, 11, 2026 },   { "Marisol", "Modèle", "csp-salarie", 20, 11, 2026 },
+    { "Thanh", "Exemple-Nguyễn", "cst-etudiant", 16, 12, 2026 },    { "Oksana", "Modèle-Bondar", "cst-vpf", 30, 6, 2027 },
+    { "Wei", "Exemple", "cr-10", 14, 9, 2031 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (GDate) ends = g_date_new_dmy ((GDateDay) people[i].day, (GDateMonth) people[i].month, (GDateYear) people[i].year);
+      make_person (folder, people[i].given, people[i].family, people[i].kind, ends);
+    }
 }
 
 /* Spoils what the disk keeps of the index: the newest save alone, or all of them. */
@@ -567,12 +614,13 @@ void
 scene_make_data (SceneData data, const char *path)
 {
   g_autoptr (JalonFolder) folder = jalon_folder_new (path);
+  g_autoptr (GDate) ends = g_date_new_dmy (12, G_DATE_JANUARY, 2027);
   if (data == SCENE_EXAMPLE)
     make_example (folder);
   else if (data != SCENE_EMPTY)
-    make_person (folder, "Binta", "Modèle-Sanogo");
+    make_person (folder, "Binta", "Modèle-Sanogo", "cst-salarie", ends);
+  if (data == SCENE_OLDER || data == SCENE_LOST || data == SCENE_PEOPLE)
+    damage (folder, data != SCENE_OLDER);
   if (data == SCENE_PEOPLE)
-    make_person (folder, "Seydou", "Exemple-Konaté");
-  if (data == SCENE_OLDER || data == SCENE_LOST)
-    damage (folder, data == SCENE_LOST);
+    make_people (folder);
 }
