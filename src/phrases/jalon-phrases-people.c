@@ -71,8 +71,8 @@ tell_unproven (const JalonDanger *danger)
 static char *
 tell_rule (JalonPacks *packs, const JalonDanger *danger)
 {
-  const char *gloss = danger->rule != NULL ? jalon_packs_get_rule_gloss (packs, danger->rule) : NULL;
-  const char *what = gloss != NULL ? _(gloss) : danger->rule != NULL ? danger->rule : _("A last day");
+  const JalonNextDate date = { .rule = (char *) danger->rule };
+  const char *what = danger->rule != NULL ? jalon_phrase_next_name (packs, &date) : _("A last day");
   if (danger->sort == JALON_DANGER_ALERT && danger->kind == JALON_ALERT_REMOVAL_ORDER && !danger->sure)
     /* Translators: %s is what a date is that holds only in some situations, without a full stop */
     return g_strdup_printf (_("Told to leave France (OQTF). Depending on the situation: %s."), what);

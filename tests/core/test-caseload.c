@@ -277,7 +277,7 @@ test_engine (Fixture *fixture, gconstpointer story)
   put (fixture->one, story);
   g_autoptr(GPtrArray) titles = jalon_case_list_titles (fixture->one), procedures = jalon_case_list_procedures (fixture->one);
   g_autoptr(GPtrArray) events = jalon_case_list_events (fixture->one), papers = jalon_case_list_papers (fixture->one, FALSE);
-  const JalonNextCase values = { titles, procedures, events, papers, NULL };
+  const JalonNextCase values = { titles, procedures, events, papers, NULL, NULL };
   g_autoptr(JalonLineFacts) facts = jalon_line_facts_new_for_case (titles, procedures, events, papers, NULL);
   g_autoptr(JalonRightsLine) line = jalon_rights_line_new (packs, facts);
   GDate first = date_of (TODAY), today = first;

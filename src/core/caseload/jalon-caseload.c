@@ -172,8 +172,9 @@ work_out (JalonPacks *packs, JalonCase *one, const GDate *today)
 {
   g_autoptr(GPtrArray) titles = jalon_case_list_titles (one), procedures = jalon_case_list_procedures (one);
   g_autoptr(GPtrArray) events = jalon_case_list_events (one), papers = jalon_case_list_papers (one, FALSE);
+  g_autoptr(GPtrArray) details = jalon_case_list_details (one);
   g_autoptr(JalonRenewalFile) renewal = jalon_case_dup_renewal (one);
-  const JalonNextCase values = { titles, procedures, events, papers, renewal };
+  const JalonNextCase values = { titles, procedures, events, papers, renewal, details };
   return jalon_dated_list_new (packs, &values, today);
 }
 

@@ -142,6 +142,7 @@ jalon_dated_list_new (JalonPacks *packs, const JalonNextCase *values, const GDat
   JalonDatedList *self = g_new0 (JalonDatedList, 1);
   g_autoptr(JalonLineFacts) facts = jalon_line_facts_new_for_case (values->titles, values->procedures, values->events, values->papers,
                                                                    values->renewal);
+  jalon_line_facts_add_details (facts, values->details);
   g_autoptr(JalonRightsLine) line = jalon_rights_line_new (packs, facts);
   g_autoptr(GPtrArray) next = jalon_next_list (packs, values, today);
   gint32 first = get_day (today);
