@@ -285,6 +285,29 @@ jalon_dates_page_dup_employer (JalonDatesPage *self)
   return jalon_form_dup_text (self->employer);
 }
 
+/**
+ * jalon_dates_page_change:
+ * @self: a page
+ * @id: a title or a request
+ *
+ * Returns: whether its form is shown
+ */
+gboolean
+jalon_dates_page_change (JalonDatesPage *self, const char *id)
+{
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  gboolean found = FALSE;
+  for (guint i = 0; snapshot != NULL && !found && i < snapshot->titles->len; i++)
+    if ((found = g_strcmp0 (((JalonTitle *) snapshot->titles->pdata[i])->id, id) == 0))
+      jalon_title_form_load_title (self->form, snapshot->titles->pdata[i]);
+  for (guint i = 0; snapshot != NULL && !found && i < snapshot->procedures->len; i++)
+    if ((found = g_strcmp0 (((JalonProcedure *) snapshot->procedures->pdata[i])->id, id) == 0))
+      jalon_title_form_load_request (self->form, snapshot->procedures->pdata[i]);
+  if (found)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");
+  return found;
+}
+
 void
 jalon_dates_page_set_session (JalonDatesPage *self, JalonSession *session)
 {

@@ -5,10 +5,12 @@
 #include "app/jalon-event-form.h"
 
 #include "app/jalon-choices.h"
+#include "app/jalon-day-row.h"
 #include "app/jalon-form.h"
 #include "app/jalon-names.h"
 #include "app/jalon-paper-item.h"
-#include "app/jalon-typed-date.h"
+#include "app/jalon-shell.h"
+#include "app/jalon-side-paper.h"
 #include "core/jalon-money.h"
 #include "phrases/jalon-phrases.h"
 
@@ -16,7 +18,8 @@
 
 struct _JalonEventForm {
   GtkWidget     parent_instance;
-  GtkWidget    *scroller, *title, *kind, *on, *who, *amount, *note, *papers, *remove, *save, *hint;
+  GtkWidget    *shell, *title, *kind, *on, *on_said, *who, *amount, *note, *papers, *remove, *save, *hint;
+  JalonSidePaper *beside;
   JalonSession *session;
   JalonEvent   *event;  /* (nullable) the one that is changed */
   GPtrArray    *rows;   /* (element-type GtkWidget) of papers; "paper" and "check" are on each */
@@ -43,13 +46,15 @@ dup_note (JalonEventForm *self)
 static gboolean
 read_fields (JalonEventForm *self, JalonEvent *event)
 {
-  g_autofree char *on = jalon_form_dup_text (self->on), *amount = jalon_form_dup_text (self->amount);
+  g_autofree char *amount = jalon_form_dup_text (self->amount);
+  JalonRoughDay on;
 
   gtk_widget_remove_css_class (self->on, "error");
   gtk_widget_remove_css_class (self->amount, "error");
-  if (on == NULL || !jalon_typed_date_parse (on, &event->on))
+  if (jalon_day_row_get (self->on, &on) != JALON_TYPED_DAY)
     return jalon_form_refuse (self->hint, self->on, _ ("This is not a day. Type it like 12/01/2027: day, month, year."));
-  if (g_date_compare (&event->on, jalon_session_get_today (self->session)) > 0)
+  jalon_rough_day_split (&on, &event->on, &event->rough_on);
+  if (g_date_valid (&on.earliest) && g_date_compare (&on.earliest, jalon_session_get_today (self->session)) > 0)
     return jalon_form_refuse (self->hint, self->on, _ ("This day is still to come. Write down what has happened."));
   if (amount != NULL && !jalon_money_parse (amount, &event->loss_cents))
     return jalon_form_refuse (self->hint, self->amount, _ ("This is not an amount. Type it like 1234.50."));
@@ -112,6 +117,26 @@ shows (const JalonEvent *event, const char *paper)
   return event != NULL && event->papers != NULL && g_ptr_array_find_with_equal_func (event->papers, paper, g_str_equal, NULL);
 }
 
+/* Beside the form stands the paper ticked last; without any, nothing. */
+static void
+show_beside (JalonEventForm *self, const char *paper)
+{
+  for (guint i = 0; paper == NULL && i < self->rows->len; i++)
+    if (gtk_check_button_get_active (g_object_get_data (self->rows->pdata[i], "check")))
+      paper = g_object_get_data (self->rows->pdata[i], "paper");
+  jalon_side_paper_show (self->beside, paper, NULL);
+}
+
+static void
+check_toggled_cb (GtkCheckButton *check, JalonEventForm *self)
+{
+  const char *paper = NULL;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_object_get_data (self->rows->pdata[i], "check") == check && gtk_check_button_get_active (check))
+      paper = g_object_get_data (self->rows->pdata[i], "paper");
+  show_beside (self, paper);
+}
+
 static void
 add_paper (JalonEventForm *self, const JalonPaper *paper)
 {
@@ -130,6 +155,7 @@ add_paper (JalonEventForm *self, const JalonPaper *paper)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   g_object_set_data_full (G_OBJECT (row), "paper", g_strdup (paper->id), g_free);
   g_object_set_data (G_OBJECT (row), "check", check);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (check_toggled_cb), self, 0);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->papers), row);
   g_ptr_array_add (self->rows, row);
 }
@@ -164,7 +190,6 @@ void
 jalon_event_form_load (JalonEventForm *self, const JalonEvent *event)
 {
   const char *const *kinds = jalon_phrase_event_kinds ();
-  g_autofree char *on = jalon_typed_date_format (event != NULL ? &event->on : jalon_session_get_today (self->session));
   g_autofree char *money = event != NULL && event->loss_cents > 0
                              ? g_strdup_printf ("%d.%02d", (int) (event->loss_cents / 100), (int) (event->loss_cents % 100)) : NULL;
 
@@ -174,26 +199,31 @@ jalon_event_form_load (JalonEventForm *self, const JalonEvent *event)
   for (guint i = 0; kinds[i] != NULL; i++)
     if (g_strcmp0 (kinds[i], event != NULL ? event->kind : kinds[0]) == 0)
       adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), i);
-  set_text (self->on, on);
+  g_autoptr (JalonEvent) fresh = jalon_event_new ();
+  fresh->on = *jalon_session_get_today (self->session);
+  const JalonEvent *shown = event != NULL ? event : fresh;
+  jalon_day_row_set (self->on, &shown->on, &shown->rough_on, FALSE);
   set_text (self->who, event != NULL ? event->who : NULL);
   set_text (self->amount, money);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->note)), event != NULL && event->note != NULL ? event->note : "", -1);
   gtk_widget_set_visible (self->remove, event != NULL);
   jalon_form_say (self->hint, NULL);
   fill_papers (self);
+  show_beside (self, NULL);
 }
 
 void
 jalon_event_form_set_session (JalonEventForm *self, JalonSession *session)
 {
   g_set_object (&self->session, session);
+  jalon_side_paper_set_session (self->beside, session);
 }
 
 static void
 jalon_event_form_dispose (GObject *object)
 {
   JalonEventForm *self = JALON_EVENT_FORM (object);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->shell, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_pointer (&self->event, jalon_event_unref);
   G_OBJECT_CLASS (jalon_event_form_parent_class)->dispose (object);
@@ -212,8 +242,12 @@ jalon_event_form_class_init (JalonEventFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = jalon_event_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = jalon_event_form_finalize;
+  g_type_ensure (JALON_TYPE_SHELL);
+  g_type_ensure (JALON_TYPE_SIDE_PAPER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-event-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, JalonEventForm, scroller);
+  gtk_widget_class_bind_template_child (widget_class, JalonEventForm, shell);
+  gtk_widget_class_bind_template_child (widget_class, JalonEventForm, beside);
+  gtk_widget_class_bind_template_child (widget_class, JalonEventForm, on_said);
   gtk_widget_class_bind_template_child (widget_class, JalonEventForm, title);
   gtk_widget_class_bind_template_child (widget_class, JalonEventForm, kind);
   gtk_widget_class_bind_template_child (widget_class, JalonEventForm, on);
@@ -248,5 +282,6 @@ jalon_event_form_init (JalonEventForm *self)
     gtk_string_list_append (words, jalon_phrase_event_kind (kinds[i]));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (words));
   jalon_choices_show_whole (ADW_COMBO_ROW (self->kind));
+  jalon_day_row_attach (self->on, self->on_said, FALSE);
   jalon_names_give (GTK_WIDGET (self));
 }

@@ -58,6 +58,9 @@ typedef struct {
 
 G_DEFINE_FINAL_TYPE (JalonPreview, jalon_preview, GTK_TYPE_WIDGET)
 
+enum { PAGE_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static void ask_for_visible (JalonPreview *self);
 
 static void
@@ -255,6 +258,7 @@ settle_cb (gpointer data)
   JalonPreview *self = data;
   self->idle = 0;
   ask_for_visible (self);
+  g_signal_emit (self, signals[PAGE_CHANGED], 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -355,6 +359,13 @@ jalon_preview_class_init (JalonPreviewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "preview.zoom-out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "preview.zoom-fit", NULL);
   gtk_widget_class_set_css_name (widget_class, "jalonpreview");
+  /**
+   * JalonPreview::page-changed:
+   * @self: a preview
+   *
+   * Pages came, or others came into view.
+   */
+  signals[PAGE_CHANGED] = g_signal_new ("page-changed", JALON_TYPE_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -471,4 +482,31 @@ jalon_preview_scroll_to_page (JalonPreview *self, int page)
   if (page < 1 || page > (int) self->pages->len || !gtk_widget_compute_bounds (self->pages->pdata[page - 1], self->column, &bounds))
     return;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), bounds.origin.y);
+}
+
+int
+jalon_preview_count_pages (JalonPreview *self)
+{
+  return self->opened ? (int) self->pages->len : 0;
+}
+
+/**
+ * jalon_preview_get_page:
+ * @self: a preview
+ *
+ * Returns: the page that a reader looks at: the one a third down the pane, from 1; 0 before any is there
+ */
+int
+jalon_preview_get_page (JalonPreview *self)
+{
+  GtkAdjustment *vertical = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double eye = gtk_adjustment_get_value (vertical) + gtk_adjustment_get_page_size (vertical) / 3;
+  int page = 0;
+  for (int i = 0; i < jalon_preview_count_pages (self); i++)
+    {
+      graphene_rect_t bounds;
+      if (page == 0 || (gtk_widget_compute_bounds (self->pages->pdata[i], self->column, &bounds) && bounds.origin.y <= eye))
+        page = i + 1;
+    }
+  return page;
 }

@@ -437,6 +437,14 @@ play_what_if_drawing (JalonWindow *window)
 }
 
 static void
+play_dates_title_paper (JalonWindow *window)
+{
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (window->session);
+  play_dates (window);
+  jalon_dates_page_change (window->dates, ((JalonTitle *) snapshot->titles->pdata[0])->id);
+}
+
+static void
 play_main_menu (JalonWindow *window)
 {
   gtk_menu_button_popup (GTK_MENU_BUTTON (find (GTK_WIDGET (window), is_main_menu)));
@@ -525,6 +533,7 @@ const Scene scenes[] = {
   { "dates-title", SCENE_EXAMPLE, play_dates_title },
   { "what-if", SCENE_EXAMPLE, play_what_if },
   { "what-if-drawing", SCENE_EXAMPLE, play_what_if_drawing },
+  { "dates-title-paper", SCENE_EXAMPLE, play_dates_title_paper },
   { "verify", SCENE_EXAMPLE, play_verify },
   { "backup", SCENE_OWN, play_backup },
   { "main-menu", SCENE_EXAMPLE, play_main_menu },
