@@ -20,7 +20,7 @@
 
 struct _JalonDatesPage {
   GtkWidget       parent_instance;
-  GtkWidget      *stack, *alerts, *next, *rights, *titles, *list_view, *drawing_view, *views, *timeline, *explained, *year, *card, *all, *employer;
+  GtkWidget      *stack, *alerts, *next, *rights, *titles, *list_view, *drawing_view, *views, *timeline, *explained, *year, *card, *all, *employer, *for_employer, *drawing_on_paper;
   JalonTitleForm *form;
   JalonWhatIfPage *what_if;
   JalonSession   *session;
@@ -361,6 +361,8 @@ jalon_dates_page_class_init (JalonDatesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, form);
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, what_if);
   gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, employer);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, for_employer);
+  gtk_widget_class_bind_template_child (widget_class, JalonDatesPage, drawing_on_paper);
   gtk_widget_class_bind_template_callback (widget_class, preset_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);

@@ -90,6 +90,7 @@ extern const CliCommand cli_file_answer_commands[];
 extern const CliCommand cli_file_export_commands[];
 extern const CliCommand cli_backup_commands[];
 extern const CliCommand cli_line_commands[];
+extern const CliCommand cli_remind_commands[];
 extern const CliCommand cli_letter_commands[];
 extern const CliCommand cli_desk_commands[];
 extern const CliCommand cli_people_commands[];

@@ -332,6 +332,54 @@ test_pages (void)
   window_close (window);
 }
 
+static const struct { const char *what, *name, *begins, *said; } files[] = {
+  { "drawing", "page.pdf", "%PDF-", "The page is written." },
+  { "drawing-png", "drawing.png", "\x89PNG", "The page is written." },
+  { "drawing-svg", "drawing.svg", "<?xml", "The page is written." },
+  { "calendar", "dates.ics", "BEGIN:VCALENDAR\r\n", "The calendar is written." },
+};
+
+static void
+test_file (gconstpointer data)
+{
+  gsize row = GPOINTER_TO_SIZE (data);
+  JalonWindow *window = open_dates ();
+  g_autofree char *top = window_new_top (), *path = g_build_filename (top, files[row].name, NULL), *content = NULL;
+  gsize size;
+  add_title (window, "csp-salarie", "01/12/2022", "30/11/2026");
+  window_act (window, "win.write-page", files[row].what);
+  window_choose_file (GTK_WINDOW (window), path);
+  WAIT_FOR (window_says (window->toasts, files[row].said));
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  g_assert_cmpuint (size, >, 200);
+  g_assert_cmpint (memcmp (content, files[row].begins, strlen (files[row].begins)), ==, 0);
+  window_close (window);
+}
+
+/* The example has a card whose page is confirmed: the copies carry the name that was typed, in the picture and not as text. */
+static void
+test_copies (void)
+{
+  g_autofree char *data = window_new_example (), *top = window_new_top (), *path = g_build_filename (top, "copies.pdf", NULL);
+  JalonWindow *window = window_open (data, 1000);
+  WAIT_FOR (window_snapshot (window) != NULL);
+  window_act (window, "win.show-page", "dates");
+  window_spin (100);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (window_part (window->dates, "for_employer")), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (window_part (window->dates, "employer")), "Boulangerie Exemple");
+  window_act (window, "win.write-page", "copies");
+  window_choose_file (GTK_WINDOW (window), path);
+  WAIT_FOR (window_says (window->toasts, "The page is written."));
+  g_autofree char *text = text_of (path);
+  g_assert_nonnull (strstr (text, "Ce qui prouve le droit de travailler"));
+  g_assert_null (strstr (text, "Boulangerie"));
+  g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
+  g_assert_cmpuint (g_strv_length (pages), >=, 3); /* the page, a copy or more, what comes after the last */
+  for (guint i = 1; pages[i] != NULL; i++)
+    g_assert_cmpstr (g_strstrip (pages[i]), ==, "");
+  window_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,5 +400,11 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_what_if_mistake);
     }
   g_test_add_func ("/dates/pages", test_pages);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/dates/file/%s", files[i].what);
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_file);
+    }
+  g_test_add_func ("/dates/copies", test_copies);
   return window_test_run ();
 }

@@ -44,6 +44,7 @@ COMMANDS = [
                    "--passport-until", "--adf-from", "--collected", "--renewals", "--extension-notice", "--left-eu", "--presence",
                    "--aes-asked", "--paid-months", "--lawful-since", "--young-adult", "--acknowledged"]),
     ("line", ["--page", "--out", "-o", "--strip", "--what-if", "--copies", "--for"]),
+    ("remind", ["--note"]),
     ("restore", []),
 ]
 
