@@ -5,7 +5,7 @@
  */
 #include "phrases/jalon-phrases-pages-private.h"
 
-#include "core/law/jalon-deadline-rules.h"
+#include "core/law/jalon-deadlines.h"
 #include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases.h"
 
@@ -198,6 +198,5 @@ jalon_page_short_days (const JalonInterval *days)
 const JalonSource *
 jalon_page_rule_source (const JalonPageCase *self, const char *rule)
 {
-  const JalonRule *row = jalon_pack_table_lookup (jalon_packs_get_rules (self->packs)->rules, rule, NULL);
-  return row != NULL ? &row->source : NULL;
+  return jalon_packs_get_rule_source (self->packs, rule);
 }

@@ -5,6 +5,7 @@
  */
 #include "core/jalon-date.h"
 #include "core/jalon-error.h"
+#include "core/law/jalon-help.h"
 #include "core/law/jalon-permits.h"
 #include "core/renewal/jalon-renewal.h"
 
@@ -302,6 +303,7 @@ static const Fault faults[] = {
   { "wrong-type", "items", "\"in_force\": true", "\"in_force\": \"true\"", "passport", "“in_force”" },
   { "undefined-source", "checks", "\"of\": \"pdfblog\"", "\"of\": \"nobody\"", "size-over-hard", "“nobody”" },
   { "unknown-confidence", "items", "\"confidence\": \"high\"", "\"confidence\": \"sure\"", "passport", "“sure”" },
+  { "missing-edition", "sources", "  \"edition\": \"2026-11-25\",\n", "", "the pack", "“edition” is missing" },
   { "bad-day", "sources", "2026-11-23", "2026-02-31", "ceseda", "“2026-02-31”" },
   { "not-a-web-address", "sources", "\"https://", "\"file://", "ceseda", "web address" },
   { "same-id-twice", "items", "\"id\": \"nationality-alt\"", "\"id\": \"passport\"", "passport", "stands twice" },
@@ -545,6 +547,22 @@ test_any_byte (void)
   remove_packs (dir);
 }
 
+/* A set that is older than what it was read from would lose against one that it should replace. */
+static void
+test_edition (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JalonPacks) packs = jalon_packs_load (&error);
+  g_assert_no_error (error);
+  GDate edition, newest;
+  jalon_packs_get_edition (packs, &edition);
+  jalon_packs_get_newest_reading (packs, &newest);
+  g_assert_cmpint (g_date_days_between (&newest, &edition), >=, 0);
+  g_auto(GStrv) helpers = jalon_packs_list_ids (packs, "help");
+  for (int i = 0; helpers[i] != NULL; i++)
+    g_assert_cmpint (g_date_days_between (&jalon_packs_get_help (packs, helpers[i])->source.read_on, &edition), >=, 0);
+}
+
 static gboolean
 asks_for_tax_notice (JalonPacks *packs, const char *filing)
 {
@@ -586,6 +604,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/packs/bundled/slot-order", test_slot_order_is_whole);
   g_test_add_func ("/packs/bundled/checks", test_checks);
   g_test_add_func ("/packs/bundled/items", test_items);
+  g_test_add_func ("/packs/bundled/edition", test_edition);
   g_test_add_func ("/packs/copy-loads", test_copy_loads);
   g_test_add_func ("/packs/missing-file", test_missing_file);
   g_test_add_func ("/packs/versions", test_versions);

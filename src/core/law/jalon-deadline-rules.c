@@ -308,6 +308,20 @@ jalon_packs_get_rule_gloss (JalonPacks *self, const char *rule)
 }
 
 /**
+ * jalon_packs_get_rule_source:
+ * @self: packs
+ * @rule: (nullable): an id of deadlines.json
+ *
+ * Returns: (transfer none) (nullable): where the rule stands, when that was read and how sure it is
+ */
+const JalonSource *
+jalon_packs_get_rule_source (JalonPacks *self, const char *rule)
+{
+  const JalonRule *row = jalon_pack_table_lookup (jalon_packs_get_rules (self)->rules, rule, NULL);
+  return row != NULL ? &row->source : NULL;
+}
+
+/**
  * jalon_packs_get_rule_reason:
  * @self: packs
  * @reason: (nullable): the id of a reason of deadlines.json

@@ -57,6 +57,7 @@ const char *jalon_truth_to_id (JalonTruth truth);  /* "yes", "no", "unknown" */
 
 /* English source texts of the pack, for src/phrases: what a rule is, and what a reason says. */
 const char *jalon_packs_get_rule_gloss (JalonPacks *self, const char *rule);     /* (nullable) "The online window opens" */
+const JalonSource *jalon_packs_get_rule_source (JalonPacks *self, const char *rule); /* (nullable) */
 const char *jalon_packs_get_rule_reason (JalonPacks *self, const char *reason);  /* (nullable) "… {amount} …" */
 
 G_END_DECLS

@@ -80,6 +80,32 @@ void            jalon_rights_read_ground (JalonRights *self, JalonPackEntry *ent
 JalonHelp      *jalon_pack_read_help (JalonPackEntry *entry, const JalonPackTable *sources);
 void            jalon_help_free (JalonHelp *self);
 
+/* All packs as loaded. */
+struct _JalonPacks {
+  GObject            parent_instance;
+  JalonPackTable    *sources;
+  JalonPackTable    *items;
+  JalonPackTable    *titles;
+  JalonPackTable    *portals;
+  JalonPackTable    *checks;
+  GPtrArray         *notes; /* (element-type JalonNote) */
+  JalonPermitTables *permits;
+  JalonRuleTables   *rules;
+  JalonRights       *rights;
+  JalonPackTable    *help_sources; /* of their own: a newer telephone number makes no rule newer */
+  JalonPackTable    *help;
+  GPtrArray         *texts;  /* (element-type GBytes) of the packs as they were read */
+  GDate              edition; /* of the set of packs */
+  GDate              newest;  /* the day on which the newest source of the rules was read */
+};
+
+extern const char *const jalon_pack_names[]; /* (array zero-terminated=1) in the order in which they are loaded */
+GBytes         *jalon_packs_dup_bundled (const char *name, GError **error);
+/* texts: (element-type utf8 GBytes) packs that stand in the place of the bundled ones. */
+JalonPacks     *jalon_packs_load_with (GHashTable *texts, GError **error);
+void            jalon_packs_set_edition (JalonPacks *self, const GDate *edition);
+void            jalon_packs_set_newest_reading (JalonPacks *self, const GDate *newest);
+
 void            jalon_source_row_free (JalonSource *self);
 void            jalon_item_free (JalonItem *self);
 void            jalon_note_free (JalonNote *self);

@@ -1,35 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Loads the rule packs and answers by id. A fault anywhere refuses the whole set: half a set of rules would be trusted
+ * Loads the rule packs. A fault anywhere refuses the whole set: half a set of rules would be trusted
  * like a whole one. It keeps no file open and reads no clock; after loading nothing changes, so any thread may ask.
  */
 #include "core/law/jalon-deadline-rules.h"
 
-#include "core/case/jalon-digest.h"
 #include "core/jalon-error.h"
 
 #include <gio/gio.h>
 
 #define RESOURCE_FOLDER "/io/github/jalon_app/Jalon/rules/"
 
-struct _JalonPacks
-{
-  GObject            parent_instance;
-  JalonPackTable    *sources;
-  JalonPackTable    *items;
-  JalonPackTable    *titles;
-  JalonPackTable    *portals;
-  JalonPackTable    *checks;
-  GPtrArray         *notes; /* (element-type JalonNote) */
-  JalonPermitTables *permits;
-  JalonRuleTables   *rules;
-  JalonRights       *rights;
-  JalonPackTable    *help_sources; /* of their own: a newer telephone number makes no rule newer */
-  JalonPackTable    *help;
-  GPtrArray         *texts;  /* (element-type GBytes) of the packs as they were read */
-};
+const char *const jalon_pack_names[] = { "sources", "items", "titles", "portals", "checks", "permits", "deadlines", "rights", "help", NULL };
 
 G_DEFINE_FINAL_TYPE (JalonPacks, jalon_packs, G_TYPE_OBJECT)
+
+/* Where the texts of the packs are. */
+typedef struct {
+  const char *dir;   /* (nullable): the program itself */
+  GHashTable *texts; /* (nullable) (element-type utf8 GBytes) packs that come before those of the program */
+} PackOrigin;
 
 /* One file being read. */
 typedef struct {
@@ -43,16 +33,24 @@ typedef struct {
 
 typedef void (*ReadEntry) (PackFile *file, JalonPackEntry *entry);
 
-static GBytes *
-load_bytes (const char *dir, const char *name, GError **error)
+/* The text of a pack that is part of the program. */
+GBytes *
+jalon_packs_dup_bundled (const char *name, GError **error)
 {
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, ".json", NULL);
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
+static GBytes *
+load_bytes (const PackOrigin *origin, const char *name, GError **error)
+{
+  GBytes *given = origin->texts != NULL ? g_hash_table_lookup (origin->texts, name) : NULL;
+  if (given != NULL)
+    return g_bytes_ref (given);
+  if (origin->dir == NULL)
+    return jalon_packs_dup_bundled (name, error);
   g_autofree char *base = g_strconcat (name, ".json", NULL);
-  if (dir == NULL)
-    {
-      g_autofree char *path = g_strconcat (RESOURCE_FOLDER, base, NULL);
-      return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-    }
-  g_autofree char *path = g_build_filename (dir, base, NULL);
+  g_autofree char *path = g_build_filename (origin->dir, base, NULL);
   char *contents = NULL;
   gsize length = 0;
   if (!g_file_get_contents (path, &contents, &length, error))
@@ -70,13 +68,13 @@ pack_file_clear (PackFile *file)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PackFile, pack_file_clear)
 
 static gboolean
-pack_file_open (PackFile *file, JalonPacks *packs, const char *dir, const char *name, GError **fault)
+pack_file_open (PackFile *file, JalonPacks *packs, const PackOrigin *origin, const char *name, GError **fault)
 {
   g_autoptr(GError) local = NULL;
   *file = (PackFile) { .packs = packs, .name = name, .fault = fault };
   if (*fault != NULL)
     return FALSE;
-  g_autoptr(GBytes) bytes = load_bytes (dir, name, &local);
+  g_autoptr(GBytes) bytes = load_bytes (origin, name, &local);
   file->parser = json_parser_new_immutable ();
   if (bytes == NULL || !json_parser_load_from_data (file->parser, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &local))
     {
@@ -196,10 +194,10 @@ read_permit (PackFile *file, JalonPackEntry *entry)
 }
 
 static void
-load_permits (JalonPacks *self, const char *dir, GError **fault)
+load_permits (JalonPacks *self, const PackOrigin *origin, GError **fault)
 {
   g_auto(PackFile) file;
-  if (!pack_file_open (&file, self, dir, "permits", fault))
+  if (!pack_file_open (&file, self, origin, "permits", fault))
     return;
   read_list (&file, "facts", read_fact);
   read_list (&file, "sets", read_set);
@@ -226,10 +224,10 @@ read_rule_row (PackFile *file, JalonPackEntry *entry)
 }
 
 static void
-load_deadlines (JalonPacks *self, const char *dir, GError **fault)
+load_deadlines (JalonPacks *self, const PackOrigin *origin, GError **fault)
 {
   g_auto(PackFile) file;
-  if (!pack_file_open (&file, self, dir, "deadlines", fault))
+  if (!pack_file_open (&file, self, origin, "deadlines", fault))
     return;
   for (file.list = 0; file.list < G_N_ELEMENTS (rule_lists); file.list++)
     read_list (&file, rule_lists[file.list].key, read_rule_row);
@@ -256,10 +254,10 @@ read_ground (PackFile *file, JalonPackEntry *entry)
 }
 
 static void
-load_rights (JalonPacks *self, const char *dir, GError **fault)
+load_rights (JalonPacks *self, const PackOrigin *origin, GError **fault)
 {
   g_auto(PackFile) file;
-  if (!pack_file_open (&file, self, dir, "rights", fault))
+  if (!pack_file_open (&file, self, origin, "rights", fault))
     return;
   read_list (&file, "graces", read_grace);
   read_list (&file, "first_requests", read_first_list);
@@ -285,10 +283,10 @@ read_help (PackFile *file, JalonPackEntry *entry)
 }
 
 static void
-load_help (JalonPacks *self, const char *dir, GError **fault)
+load_help (JalonPacks *self, const PackOrigin *origin, GError **fault)
 {
   g_auto(PackFile) file;
-  if (!pack_file_open (&file, self, dir, "help", fault))
+  if (!pack_file_open (&file, self, origin, "help", fault))
     return;
   read_list (&file, "sources", read_help_source);
   read_list (&file, "entries", read_help);
@@ -296,55 +294,52 @@ load_help (JalonPacks *self, const char *dir, GError **fault)
 }
 
 static void
-load_pack (JalonPacks *self, const char *dir, const char *name, ReadEntry read, GError **fault)
+load_pack (JalonPacks *self, const PackOrigin *origin, const char *name, ReadEntry read, GError **fault)
 {
   g_auto(PackFile) file;
-  if (!pack_file_open (&file, self, dir, name, fault))
+  if (!pack_file_open (&file, self, origin, name, fault))
     return;
   read_list (&file, "entries", read);
   if (g_str_equal (name, "items"))
     read_list (&file, "notes", read_note);
+  if (g_str_equal (name, "sources"))
+    jalon_pack_entry_get_date (file.top, "edition", TRUE, &self->edition);
   jalon_pack_entry_close (file.top);
 }
 
+static void
+find_newest_reading (JalonPacks *self)
+{
+  g_date_clear (&self->newest, 1);
+  for (guint i = 0; i < self->sources->ids->len; i++)
+    {
+      const JalonSource *source = jalon_pack_table_lookup (self->sources, g_ptr_array_index (self->sources->ids, i), NULL);
+      if (!g_date_valid (&self->newest) || g_date_compare (&source->read_on, &self->newest) > 0)
+        self->newest = source->read_on;
+    }
+}
+
 static JalonPacks *
-load_all (const char *dir, GError **error)
+load_all (const PackOrigin *origin, GError **error)
 {
   g_autoptr(JalonPacks) self = g_object_new (JALON_TYPE_PACKS, NULL);
   g_autoptr(GError) fault = NULL;
-  load_pack (self, dir, "sources", read_source, &fault);
-  load_pack (self, dir, "items", read_item, &fault);
-  load_pack (self, dir, "titles", read_title, &fault);
-  load_pack (self, dir, "portals", read_portal, &fault);
-  load_pack (self, dir, "checks", read_check, &fault);
-  load_permits (self, dir, &fault);
-  load_deadlines (self, dir, &fault);
-  load_rights (self, dir, &fault);
-  load_help (self, dir, &fault);
+  load_pack (self, origin, "sources", read_source, &fault);
+  load_pack (self, origin, "items", read_item, &fault);
+  load_pack (self, origin, "titles", read_title, &fault);
+  load_pack (self, origin, "portals", read_portal, &fault);
+  load_pack (self, origin, "checks", read_check, &fault);
+  load_permits (self, origin, &fault);
+  load_deadlines (self, origin, &fault);
+  load_rights (self, origin, &fault);
+  load_help (self, origin, &fault);
   if (fault != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&fault));
       return NULL;
     }
+  find_newest_reading (self);
   return g_steal_pointer (&self);
-}
-
-static const JalonPackTable *
-find_table (JalonPacks *self, const char *pack)
-{
-  struct {
-    const char           *name;
-    const JalonPackTable *table;
-  } tables[] = {
-    { "sources", self->sources }, { "items", self->items },   { "titles", self->titles },
-    { "portals", self->portals }, { "checks", self->checks }, { "permits", self->permits->permits },
-    { "facts", self->permits->facts }, { "deadlines", self->rules->rules }, { "law-facts", self->rules->facts },
-    { "help", self->help },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (g_strcmp0 (tables[i].name, pack) == 0)
-      return tables[i].table;
-  return NULL;
 }
 
 static void
@@ -400,7 +395,7 @@ jalon_packs_init (JalonPacks *self)
 JalonPacks *
 jalon_packs_load (GError **error)
 {
-  return load_all (NULL, error);
+  return jalon_packs_load_with (NULL, error);
 }
 
 /**
@@ -414,231 +409,28 @@ JalonPacks *
 jalon_packs_load_from_dir (const char *dir, GError **error)
 {
   g_return_val_if_fail (dir != NULL, NULL);
-  return load_all (dir, error);
+  const PackOrigin origin = { .dir = dir };
+  return load_all (&origin, error);
 }
 
-/**
- * jalon_packs_get_item:
- * @self: packs
- * @id: (nullable): an id of items.json
- *
- * Returns: (transfer none) (nullable): the latest version of the item
- */
-const JalonItem *
-jalon_packs_get_item (JalonPacks *self, const char *id)
+/* Like jalon_packs_load (), with @texts in the place of the bundled packs of the same name. */
+JalonPacks *
+jalon_packs_load_with (GHashTable *texts, GError **error)
 {
-  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
-  return jalon_pack_table_lookup (self->items, id, NULL);
+  const PackOrigin origin = { .texts = texts };
+  return load_all (&origin, error);
 }
 
-/**
- * jalon_packs_get_item_on:
- * @self: packs
- * @id: (nullable): an id of items.json
- * @day: a valid day
- *
- * Returns: (transfer none) (nullable): the version of the item that holds on @day
- */
-const JalonItem *
-jalon_packs_get_item_on (JalonPacks *self, const char *id, const GDate *day)
-{
-  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
-  return jalon_pack_table_lookup (self->items, id, day);
-}
-
-/**
- * jalon_packs_get_title_kind:
- * @self: packs
- * @id: (nullable): an id of titles.json
- *
- * Returns: (transfer none) (nullable): what such a title proves
- */
-const JalonTitleKind *
-jalon_packs_get_title_kind (JalonPacks *self, const char *id)
-{
-  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
-  return jalon_pack_table_lookup (self->titles, id, NULL);
-}
-
-/**
- * jalon_packs_get_portal:
- * @self: packs
- * @id: (nullable): an id of portals.json
- *
- * Returns: (transfer none) (nullable): what is known of the portal
- */
-const JalonPortal *
-jalon_packs_get_portal (JalonPacks *self, const char *id)
-{
-  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
-  return jalon_pack_table_lookup (self->portals, id, NULL);
-}
-
-/**
- * jalon_packs_get_check:
- * @self: packs
- * @id: (nullable): an id of checks.json
- *
- * Returns: (transfer none) (nullable): how severe the finding is where, and which repair answers it
- */
-const JalonCheckRule *
-jalon_packs_get_check (JalonPacks *self, const char *id)
-{
-  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
-  return jalon_pack_table_lookup (self->checks, id, NULL);
-}
-
-/**
- * jalon_packs_get_newest_reading:
- * @self: packs
- * @day: (out caller-allocates): the day on which the newest source of the packs was read
- */
+/* Before the packs are handed to anybody: a signed set has an edition of its own. */
 void
-jalon_packs_get_newest_reading (JalonPacks *self, GDate *day)
+jalon_packs_set_edition (JalonPacks *self, const GDate *edition)
 {
-  g_return_if_fail (JALON_IS_PACKS (self));
-  g_date_clear (day, 1);
-  for (guint i = 0; i < self->sources->ids->len; i++)
-    {
-      const JalonSource *source = jalon_pack_table_lookup (self->sources, g_ptr_array_index (self->sources->ids, i), NULL);
-      if (!g_date_valid (day) || g_date_compare (&source->read_on, day) > 0)
-        *day = source->read_on;
-    }
+  self->edition = *edition;
 }
 
-/**
- * jalon_packs_dup_digest:
- * @self: packs
- *
- * For what is kept and holds only under the same rules.
- *
- * Returns: (transfer full): another one for every change of any byte of the packs
- */
-char *
-jalon_packs_dup_digest (JalonPacks *self)
+/* Before the packs are handed to anybody: additions that nobody signed make no rule newer. */
+void
+jalon_packs_set_newest_reading (JalonPacks *self, const GDate *newest)
 {
-  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
-  g_autoptr(GString) digests = g_string_new (NULL);
-  for (guint i = 0; i < self->texts->len; i++)
-    {
-      gsize size;
-      const guint8 *data = g_bytes_get_data (self->texts->pdata[i], &size);
-      g_autofree char *digest = jalon_digest_sha256 (data, size);
-      g_string_append (digests, digest);
-    }
-  return jalon_digest_sha256 (digests->str, digests->len);
-}
-
-/**
- * jalon_packs_get_rights:
- * @self: packs
- *
- * Returns: (transfer none): rights.json
- */
-const JalonRights *
-jalon_packs_get_rights (JalonPacks *self)
-{
-  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
-  return self->rights;
-}
-
-/**
- * jalon_packs_get_permit:
- * @self: packs
- * @id: (nullable): an id of permits.json
- *
- * Returns: (transfer none) (nullable): the list
- */
-const JalonPermit *
-jalon_packs_get_permit (JalonPacks *self, const char *id)
-{
-  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
-  return jalon_pack_table_lookup (self->permits->permits, id, NULL);
-}
-
-/**
- * jalon_packs_get_fact:
- * @self: packs
- * @id: (nullable): the name of a fact
- *
- * Returns: (transfer none) (nullable): the question behind the fact
- */
-const JalonFactKind *
-jalon_packs_get_fact (JalonPacks *self, const char *id)
-{
-  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
-  return jalon_pack_table_lookup (self->permits->facts, id, NULL);
-}
-
-/**
- * jalon_packs_get_help:
- * @self: packs
- * @id: (nullable): an id of help.json
- *
- * Returns: (transfer none) (nullable): who helps
- */
-const JalonHelp *
-jalon_packs_get_help (JalonPacks *self, const char *id)
-{
-  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
-  return jalon_pack_table_lookup (self->help, id, NULL);
-}
-
-/* For the evaluator: see jalon-deadline-rules.h. */
-const JalonRuleTables *
-jalon_packs_get_rules (JalonPacks *self)
-{
-  return self->rules;
-}
-
-/**
- * jalon_packs_list_ids:
- * @self: packs
- * @pack: `items`, `titles`, `portals`, `permits`, `checks`, `facts`, `deadlines`, `law-facts`, `help` or `sources`
- *
- * Returns: (transfer full): the ids in file order; empty for an unknown pack
- */
-char **
-jalon_packs_list_ids (JalonPacks *self, const char *pack)
-{
-  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
-  const JalonPackTable *table = find_table (self, pack);
-  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
-  for (guint i = 0; table != NULL && i < table->ids->len; i++)
-    g_strv_builder_add (ids, g_ptr_array_index (table->ids, i));
-  return g_strv_builder_end (ids);
-}
-
-/**
- * jalon_packs_list_notes:
- * @self: packs
- * @item: an id of items.json
- *
- * Returns: (transfer container) (element-type JalonNote): remarks on thresholds, grades of proof and common refusals
- */
-GPtrArray *
-jalon_packs_list_notes (JalonPacks *self, const char *item)
-{
-  g_return_val_if_fail (JALON_IS_PACKS (self), NULL);
-  GPtrArray *notes = g_ptr_array_new ();
-  for (guint i = 0; i < self->notes->len; i++)
-    {
-      JalonNote *note = g_ptr_array_index (self->notes, i);
-      if (g_strcmp0 (note->item, item) == 0)
-        g_ptr_array_add (notes, note);
-    }
-  return notes;
-}
-
-/**
- * jalon_portal_get_slot_name:
- * @self: a portal
- * @item: an id of items.json
- *
- * Returns: (transfer none) (nullable): the French name of the slot for @item, where one was seen
- */
-const char *
-jalon_portal_get_slot_name (const JalonPortal *self, const char *item)
-{
-  return item != NULL ? g_hash_table_lookup (self->slot_names, item) : NULL;
+  self->newest = *newest;
 }

@@ -116,6 +116,7 @@ GPtrArray            *jalon_packs_list_notes (JalonPacks *self, const char *item
 const char           *jalon_portal_get_slot_name (const JalonPortal *self, const char *item); /* (nullable) */
 void                  jalon_packs_get_newest_reading (JalonPacks *self, GDate *day);
 char                 *jalon_packs_dup_digest (JalonPacks *self); /* of every byte that was read */
+void                  jalon_packs_get_edition (JalonPacks *self, GDate *day);          /* of the set of packs */
 /* permits: jalon-permits.h; what they resolve to: renewal/jalon-renewal.h */
 
 G_END_DECLS
