@@ -4,20 +4,10 @@
  */
 #pragma once
 
+#include "app/jalon-pick.h"
 #include "core/renewal/jalon-renewal.h"
 
-#include <gio/gio.h>
-
 G_BEGIN_DECLS
-
-#define JALON_TYPE_KIND (jalon_kind_get_type ())
-G_DECLARE_FINAL_TYPE (JalonKind, jalon_kind, JALON, KIND, GObject)
-
-const char *jalon_kind_get_id (JalonKind *self);
-const char *jalon_kind_get_name (JalonKind *self);
-const char *jalon_kind_get_why (JalonKind *self); /* (nullable) why it stands among the first */
-gboolean    jalon_kind_matches (JalonKind *self, const char *words);
-gboolean    jalon_kind_begins_with (JalonKind *self, const char *words);
 
 GListModel *jalon_kinds_new (JalonPacks *packs, const JalonRenewalStatus *status, const char *proposed);
 

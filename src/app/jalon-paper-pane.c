@@ -6,7 +6,8 @@
 #include "app/jalon-paper-pane.h"
 
 #include "app/jalon-form.h"
-#include "app/jalon-kind-row.h"
+#include "app/jalon-kinds.h"
+#include "app/jalon-pick-row.h"
 #include "app/jalon-names.h"
 #include "app/jalon-preview.h"
 #include "app/jalon-shell.h"
@@ -20,7 +21,7 @@
 struct _JalonPaperPane {
   GtkWidget     parent_instance;
   GtkWidget    *stack, *shell, *findings, *details, *issued, *until, *again, *hint, *later, *confirm, *file_row;
-  JalonKindRow *kind;
+  JalonPickRow *kind;
   JalonPreview *preview;
   JalonSession *session;
   JalonPaper   *paper;
@@ -36,7 +37,7 @@ G_DEFINE_FINAL_TYPE (JalonPaperPane, jalon_paper_pane, GTK_TYPE_WIDGET)
 static const JalonItem *
 chosen_item (JalonPaperPane *self)
 {
-  const char *kind = jalon_kind_row_get_kind (self->kind);
+  const char *kind = jalon_pick_row_get_chosen (self->kind);
   return kind != NULL ? jalon_packs_get_item (jalon_session_get_packs (self->session), kind) : NULL;
 }
 
@@ -217,7 +218,8 @@ static void
 list_kinds (JalonPaperPane *self, const char *proposed)
 {
   const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
-  jalon_kind_row_fill (self->kind, jalon_session_get_packs (self->session), snapshot != NULL ? snapshot->status : NULL, proposed);
+  g_autoptr (GListModel) kinds = jalon_kinds_new (jalon_session_get_packs (self->session), snapshot != NULL ? snapshot->status : NULL, proposed);
+  jalon_pick_row_fill (self->kind, kinds);
 }
 
 static void
@@ -235,7 +237,7 @@ fill_fields (JalonPaperPane *self)
   g_date_clear (&none, 1);
   self->filling = TRUE;
   list_kinds (self, NULL);
-  jalon_kind_row_set_kind (self->kind, self->paper->kind);
+  jalon_pick_row_set_chosen (self->kind, self->paper->kind);
   fill_date (self->issued, &self->paper->issued);
   fill_date (self->until, &self->paper->until);
   fill_date (self->again, &none);
@@ -265,7 +267,7 @@ propose (JalonPaperPane *self, const char *words)
   self->filling = TRUE;
   list_kinds (self, proposal->kind);
   if (self->paper->kind == NULL && proposal->kind != NULL)
-    jalon_kind_row_set_kind (self->kind, proposal->kind);
+    jalon_pick_row_set_chosen (self->kind, proposal->kind);
   if (!g_date_valid (&self->paper->issued) && g_date_valid (&proposal->issued))
     fill_date (self->issued, &proposal->issued);
   self->filling = FALSE;
@@ -420,7 +422,7 @@ jalon_paper_pane_class_init (JalonPaperPaneClass *klass)
    * The person wants to decide later.
    */
   signals[LATER] = g_signal_new ("later", JALON_TYPE_PAPER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  g_type_ensure (JALON_TYPE_KIND_ROW);
+  g_type_ensure (JALON_TYPE_PICK_ROW);
   g_type_ensure (JALON_TYPE_SHELL);
   g_type_ensure (JALON_TYPE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-paper-pane.ui");
@@ -448,5 +450,6 @@ jalon_paper_pane_init (JalonPaperPane *self)
 {
   self->finding_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalon_pick_row_say (self->kind, _ ("Search a kind of paper"), _ ("Kinds of paper"), _ ("No kind has these words."));
   jalon_names_give (GTK_WIDGET (self));
 }

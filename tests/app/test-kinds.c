@@ -4,18 +4,19 @@
  */
 #include "window-fixture.h"
 
-#include "app/jalon-kind-row.h"
+#include "app/jalon-pick-row.h"
+#include "app/jalon-countries.h"
 #include "app/jalon-kinds.h"
 
 static JalonPacks *packs;
 
-static JalonKind *
+static JalonPick *
 find (GListModel *kinds, const char *id)
 {
   for (guint i = 0; i < g_list_model_get_n_items (kinds); i++)
     {
-      g_autoptr (JalonKind) kind = g_list_model_get_item (kinds, i);
-      if (g_str_equal (jalon_kind_get_id (kind), id))
+      g_autoptr (JalonPick) kind = g_list_model_get_item (kinds, i);
+      if (g_str_equal (jalon_pick_get_id (kind), id))
         return kind;
     }
   return NULL;
@@ -24,8 +25,8 @@ find (GListModel *kinds, const char *id)
 static const char *
 nth (GListModel *kinds, guint i)
 {
-  g_autoptr (JalonKind) kind = g_list_model_get_item (kinds, i);
-  return jalon_kind_get_id (kind);
+  g_autoptr (JalonPick) kind = g_list_model_get_item (kinds, i);
+  return jalon_pick_get_id (kind);
 }
 
 static void
@@ -38,12 +39,12 @@ test_order (void)
   for (guint i = 0; ids[i] != NULL; i++)
     g_assert_nonnull (find (kinds, ids[i]));
   g_assert_cmpstr (nth (kinds, 0), ==, "tax-notice");
-  g_assert_nonnull (jalon_kind_get_why (find (kinds, "tax-notice")));
-  g_assert_null (jalon_kind_get_why (find (kinds, "passport")));
+  g_assert_nonnull (jalon_pick_get_why (find (kinds, "tax-notice")));
+  g_assert_null (jalon_pick_get_why (find (kinds, "passport")));
   for (guint i = 2; i < g_list_model_get_n_items (kinds); i++)
     {
-      g_autoptr (JalonKind) before = g_list_model_get_item (kinds, i - 1), after = g_list_model_get_item (kinds, i);
-      g_assert_cmpint (g_utf8_collate (jalon_kind_get_name (before), jalon_kind_get_name (after)), <=, 0);
+      g_autoptr (JalonPick) before = g_list_model_get_item (kinds, i - 1), after = g_list_model_get_item (kinds, i);
+      g_assert_cmpint (g_utf8_collate (jalon_pick_get_name (before), jalon_pick_get_name (after)), <=, 0);
     }
 }
 
@@ -96,17 +97,41 @@ test_search (gconstpointer data)
 {
   const Search *search = data;
   g_autoptr (GListModel) kinds = jalon_kinds_new (packs, NULL, NULL);
-  JalonKind *kind = find (kinds, search->id);
+  JalonPick *kind = find (kinds, search->id);
   g_assert_nonnull (kind);
-  g_assert_cmpint (jalon_kind_matches (kind, search->words), ==, search->hit);
+  g_assert_cmpint (jalon_pick_matches (kind, search->words), ==, search->hit);
+}
+
+typedef struct { const char *name, *code, *words; gboolean hit; } Country;
+static const Country countries[] = {
+  { "short-name", "ML", "mal", TRUE },
+  { "other-country", "FR", "mal", FALSE },
+  { "accent-left-out", "CI", "cote d'iv", TRUE }, /* in English too: Côte d'Ivoire */
+  { "official-name", "CD", "democratic congo", TRUE },
+  { "code-of-three", "DZ", "dza", TRUE },
+};
+
+/* Found by iso-codes; the answer is a code that the rules know. */
+static void
+test_country (gconstpointer data)
+{
+  const Country *country = data;
+  g_autoptr (GListModel) all = jalon_countries_new ();
+  g_assert_nonnull (all);
+  g_assert_cmpuint (g_list_model_get_n_items (all), >, 240);
+  JalonPick *pick = find (all, country->code);
+  g_assert_nonnull (pick);
+  g_assert_cmpint (jalon_pick_matches (pick, country->words), ==, country->hit);
 }
 
 static GtkWidget *
 open_row (GtkWidget **window, int width)
 {
-  GtkWidget *group = adw_preferences_group_new (), *row = g_object_new (JALON_TYPE_KIND_ROW, NULL);
+  GtkWidget *group = adw_preferences_group_new (), *row = g_object_new (JALON_TYPE_PICK_ROW, NULL);
   *window = gtk_window_new ();
-  jalon_kind_row_fill (JALON_KIND_ROW (row), packs, NULL, "payslips");
+  g_autoptr (GListModel) kinds = jalon_kinds_new (packs, NULL, "payslips");
+  jalon_pick_row_say (JALON_PICK_ROW (row), "Search a kind of paper", "Kinds of paper", "No kind has these words.");
+  jalon_pick_row_fill (JALON_PICK_ROW (row), kinds);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   gtk_window_set_child (GTK_WINDOW (*window), group);
   gtk_window_set_default_size (GTK_WINDOW (*window), width, 600);
@@ -144,7 +169,7 @@ test_row (gconstpointer width)
   type (row, "zzz");
   g_assert_true (window_says (window_part (row, "popover"), "No kind has these words."));
   g_signal_emit_by_name (window_part (row, "search"), "activate");
-  g_assert_null (jalon_kind_row_get_kind (JALON_KIND_ROW (row)));
+  g_assert_null (jalon_pick_row_get_chosen (JALON_PICK_ROW (row)));
   /* Of the hits the one that begins like the word is taken: the other proof of nationality mentions the passport too. */
   type (row, "passp");
   g_assert_cmpuint (n_hits (row), <, all);
@@ -152,7 +177,7 @@ test_row (gconstpointer width)
   window_picture (window_part (row, "popover"), "kinds-found");
   g_signal_emit_by_name (window_part (row, "search"), "activate");
   WAIT_FOR (!gtk_widget_get_mapped (window_part (row, "popover")));
-  g_assert_cmpstr (jalon_kind_row_get_kind (JALON_KIND_ROW (row)), ==, "passport");
+  g_assert_cmpstr (jalon_pick_row_get_chosen (JALON_PICK_ROW (row)), ==, "passport");
   g_assert_true (window_says (row, "Passport"));
 
   /* Opened again the whole list is there, on what was chosen. */
@@ -161,11 +186,11 @@ test_row (gconstpointer width)
   window_spin (200);
   g_assert_cmpuint (n_hits (row), ==, all);
   GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (window_part (row, "list")));
-  g_autoptr (JalonKind) selected = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection));
+  g_autoptr (JalonPick) selected = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection));
   g_object_ref (selected);
-  g_assert_cmpstr (jalon_kind_get_id (selected), ==, "passport");
+  g_assert_cmpstr (jalon_pick_get_id (selected), ==, "passport");
   g_signal_emit_by_name (window_part (row, "list"), "activate", 0);
-  g_assert_cmpstr (jalon_kind_row_get_kind (JALON_KIND_ROW (row)), ==, "payslips");
+  g_assert_cmpstr (jalon_pick_row_get_chosen (JALON_PICK_ROW (row)), ==, "payslips");
   gtk_window_destroy (GTK_WINDOW (window));
   window_spin (50);
 }
@@ -185,6 +210,11 @@ main (int argc, char **argv)
     }
   g_test_add_data_func ("/kinds/row/1200", GINT_TO_POINTER (1200), test_row);
   g_test_add_data_func ("/kinds/row/360", GINT_TO_POINTER (360), test_row);
+  for (gsize i = 0; i < G_N_ELEMENTS (countries); i++)
+    {
+      g_autofree char *path = g_strconcat ("/kinds/country/", countries[i].name, NULL);
+      g_test_add_data_func (path, &countries[i], test_country);
+    }
   int result = window_test_run ();
   g_object_unref (packs);
   return result;

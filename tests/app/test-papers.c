@@ -4,7 +4,7 @@
  */
 #include "window-fixture.h"
 
-#include "app/jalon-kind-row.h"
+#include "app/jalon-pick-row.h"
 #include "app/jalon-paper-pane.h"
 
 #include <string.h>
@@ -69,10 +69,10 @@ test_confirm (void)
   GtkWidget *pane = window_find (GTK_WIDGET (window->papers), JALON_TYPE_PAPER_PANE, NULL);
   g_autofree char *first = g_strdup (jalon_papers_page_get_paper (window->papers));
 
-  jalon_kind_row_set_kind (JALON_KIND_ROW (window_part (pane, "kind")), NULL);
+  jalon_pick_row_set_chosen (JALON_PICK_ROW (window_part (pane, "kind")), NULL);
   g_signal_emit_by_name (window_part (pane, "confirm"), "clicked");
   g_assert_true (window_says (pane, "Choose what kind of paper this is."));
-  jalon_kind_row_set_kind (JALON_KIND_ROW (window_part (pane, "kind")), "payslips");
+  jalon_pick_row_set_chosen (JALON_PICK_ROW (window_part (pane, "kind")), "payslips");
   gtk_editable_set_text (GTK_EDITABLE (window_part (pane, "issued")), "31/06/2026"); /* no such day */
   g_signal_emit_by_name (window_part (pane, "confirm"), "clicked");
   g_assert_true (window_says (pane, "This is not a day"));

@@ -4,6 +4,7 @@
  */
 #include "window-fixture.h"
 
+#include "app/jalon-pick-row.h"
 #include "app/jalon-situation-form.h"
 
 static GtkWidget *
@@ -139,6 +140,40 @@ test_other_list (void)
   window_close (window);
 }
 
+/* Found by its name, kept as its code, and taken back again. */
+static void
+test_country (gconstpointer width)
+{
+  JalonWindow *window = open_new_file (GPOINTER_TO_INT (width));
+  GtkWidget *form = form_of (window);
+
+  choose (window_part (form, "permit"), "One-year card for an employee with an open-ended contract");
+  gtk_editable_set_text (GTK_EDITABLE (window_part (form, "filing")), "15/01/2027");
+  window_spin (100);
+  GtkWidget *row = window_find (form, JALON_TYPE_PICK_ROW, "What is your nationality?");
+  g_assert_true (window_says (row, "Not answered"));
+  gtk_widget_activate (row);
+  WAIT_FOR (gtk_widget_get_mapped (window_part (row, "popover")));
+  gtk_editable_set_text (GTK_EDITABLE (window_part (row, "search")), "mali");
+  window_spin (200);
+  window_picture (window_part (row, "popover"), "countries");
+  g_signal_emit_by_name (window_part (row, "search"), "activate");
+  WAIT_FOR (!gtk_widget_get_mapped (window_part (row, "popover")));
+  g_assert_true (window_says (row, "Mali"));
+  window_picture (GTK_WIDGET (window), "country");
+  save (window);
+  WAIT_FOR (window_snapshot (window)->file != NULL);
+  g_assert_true (has_fact (window, "nationality=ML"));
+
+  open_form (window);
+  row = window_find (form_of (window), JALON_TYPE_PICK_ROW, "What is your nationality?");
+  g_assert_cmpstr (jalon_pick_row_get_chosen (JALON_PICK_ROW (row)), ==, "ML");
+  jalon_pick_row_set_chosen (JALON_PICK_ROW (row), "");
+  save (window);
+  WAIT_FOR (!has_fact (window, "nationality=ML"));
+  window_close (window);
+}
+
 static void
 test_no_filing_day (void)
 {
@@ -160,6 +195,8 @@ main (int argc, char **argv)
   window_test_init (&argc, &argv);
   g_test_add_data_func ("/situation/several-resources/1200", GINT_TO_POINTER (1200), test_several_resources);
   g_test_add_data_func ("/situation/several-resources/360", GINT_TO_POINTER (360), test_several_resources);
+  g_test_add_data_func ("/situation/country/1200", GINT_TO_POINTER (1200), test_country);
+  g_test_add_data_func ("/situation/country/360", GINT_TO_POINTER (360), test_country);
   g_test_add_func ("/situation/other-list", test_other_list);
   g_test_add_func ("/situation/no-filing-day", test_no_filing_day);
   return window_test_run ();

@@ -93,19 +93,6 @@ class Journey:
     def asks_until(entry):
         return bool(ITEMS[entry["kind"]].get("in_force"))
 
-    def choose_kind(self, wanted):
-        """Types words of the kind and takes the first hit."""
-        desk = self.desk
-        row = desk.find("combo box", "Kind")
-        if wanted in desk.labels(row):
-            return
-        desk.click(row)
-        search = desk.find("entry", "Search a kind of paper", row)  # a closed list is not in the tree
-        Atspi.EditableText.set_text_contents(search.get_editable_text_iface(), wanted.split(" (")[0])
-        wait(wanted, lambda: wanted in desk.labels(next(desk.each("list item", None, row))))
-        desk.key(RETURN)
-        wait(f"the kind {wanted}", lambda: not desk.all("entry", None, row) and wanted in desk.labels(row), 5)
-
     def confirm(self):
         desk, entries = self.desk, {entry["file"]: entry for entry in MANIFEST["papers"]}
         desk.click(self.listed()[0])
@@ -113,7 +100,7 @@ class Journey:
             name = wait("a paper", self.shown_paper)
             entry = entries.pop(name)
             time.sleep(0.5)  # a suggestion from the text layer may still come and is looked at first
-            self.choose_kind(words_of(ITEMS[entry["kind"]]))
+            desk.pick("Kind", "Search a kind of paper", words_of(ITEMS[entry["kind"]]))
             desk.type("Date of the paper", day(entry["issued"]))
             if self.asks_until(entry):
                 desk.type("Last day", day(entry["until"]))
@@ -132,7 +119,7 @@ class Journey:
         desk.choose("Your card now", "One-year card for an employee with an open-ended contract")
         desk.type("Day to send it (day/month/year)", day(MANIFEST["renewal"]["filing"]))
         desk.choose("Which card do you ask for?", "One-year card for an employee with an open-ended contract")
-        desk.type("What is your nationality?", "ML")
+        desk.pick("What is your nationality?", "Search a country", "Mali")
         desk.type("When were you born?", "14/03/1991")
         desk.choose("Are you married?", "No")
         desk.choose("Since your last card: a marriage, a birth, a divorce, or another change in your family?", "No")

@@ -1,95 +1,95 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A row that holds the kind of a paper and opens a list to choose it from, with a field to search in: nearly ninety kinds are too many
- * to walk through. Letters that are typed in the list go to the field. Emits notify::kind when a person or the program chose.
+ * A row that holds a choice and opens a list to choose from, with a field to search in: ninety kinds of paper or 250 countries are too
+ * many to walk through. Letters that are typed in the list go to the field. Emits notify::chosen when a person or the program chose.
  */
-#include "app/jalon-kind-row.h"
+#include "app/jalon-pick-row.h"
 
-#include "app/jalon-kinds.h"
+#include "app/jalon-pick.h"
 
 #include <glib/gi18n.h>
 
-struct _JalonKindRow {
+struct _JalonPickRow {
   AdwActionRow        parent_instance;
-  GtkWidget          *button, *popover, *search, *list, *hits;
+  GtkWidget          *button, *popover, *search, *list, *hits, *none;
   GtkFilterListModel *hits_model; /* lent by shown */
   GtkSortListModel   *shown;
   GtkFilter          *filter;
   GtkSorter          *sorter;
-  char               *kind; /* (nullable) */
+  char               *chosen; /* (nullable) id */
 };
 
-enum { PROP_0, PROP_KIND, N_PROPS };
+enum { PROP_0, PROP_CHOSEN, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (JalonKindRow, jalon_kind_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (JalonPickRow, jalon_pick_row, ADW_TYPE_ACTION_ROW)
 
 static gboolean
-is_hit (gpointer kind, gpointer row)
+is_hit (gpointer pick, gpointer row)
 {
-  return jalon_kind_matches (kind, gtk_editable_get_text (GTK_EDITABLE (JALON_KIND_ROW (row)->search)));
+  return jalon_pick_matches (pick, gtk_editable_get_text (GTK_EDITABLE (JALON_PICK_ROW (row)->search)));
 }
 
 /* The order of the list stays, but for hits that begin like the words. */
 static int
 compare_hits (gconstpointer a, gconstpointer b, gpointer row)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (JALON_KIND_ROW (row)->search));
-  return jalon_kind_begins_with ((JalonKind *) b, words) - jalon_kind_begins_with ((JalonKind *) a, words);
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (JALON_PICK_ROW (row)->search));
+  return jalon_pick_begins_with ((JalonPick *) b, words) - jalon_pick_begins_with ((JalonPick *) a, words);
 }
 
-static JalonKind *
-find_kind (JalonKindRow *self, const char *id, guint *position)
+static JalonPick *
+find_pick (JalonPickRow *self, const char *id, guint *position)
 {
   GListModel *model = G_LIST_MODEL (self->shown);
   for (*position = 0; id != NULL && *position < g_list_model_get_n_items (model); (*position)++)
     {
-      g_autoptr (JalonKind) kind = g_list_model_get_item (model, *position);
-      if (g_str_equal (jalon_kind_get_id (kind), id))
-        return kind; /* the model keeps it */
+      g_autoptr (JalonPick) pick = g_list_model_get_item (model, *position);
+      if (g_str_equal (jalon_pick_get_id (pick), id))
+        return pick; /* the model keeps it */
     }
   return NULL;
 }
 
 static void
-show_kind (JalonKindRow *self)
+show_chosen (JalonPickRow *self)
 {
   guint position;
-  JalonKind *kind = find_kind (self, self->kind, &position);
-  const char *name = kind != NULL ? jalon_kind_get_name (kind) : _ ("Not chosen");
+  JalonPick *pick = find_pick (self, self->chosen, &position);
+  const char *name = pick != NULL ? jalon_pick_get_name (pick) : _ ("Not chosen");
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
 }
 
 static void
-choose (JalonKindRow *self, guint position)
+choose (JalonPickRow *self, guint position)
 {
-  g_autoptr (JalonKind) kind = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
-  g_autofree char *id = kind != NULL ? g_strdup (jalon_kind_get_id (kind)) : NULL;
+  g_autoptr (JalonPick) pick = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  g_autofree char *id = pick != NULL ? g_strdup (jalon_pick_get_id (pick)) : NULL;
   if (id == NULL)
     return;
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  jalon_kind_row_set_kind (self, id);
+  jalon_pick_row_set_chosen (self, id);
 }
 
 static void
-activate_cb (JalonKindRow *self, guint position)
+activate_cb (JalonPickRow *self, guint position)
 {
   choose (self, position);
 }
 
 /* Return in the field takes the first hit. */
 static void
-search_activate_cb (JalonKindRow *self)
+search_activate_cb (JalonPickRow *self)
 {
   choose (self, 0);
 }
 
 /* The first letter typed in the list comes here: the focus goes along before its row may vanish. */
 static void
-search_changed_cb (JalonKindRow *self)
+search_changed_cb (JalonPickRow *self)
 {
   GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search)));
   if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' && !gtk_widget_has_focus (text))
@@ -101,19 +101,19 @@ search_changed_cb (JalonKindRow *self)
 }
 
 static void
-stop_search_cb (JalonKindRow *self)
+stop_search_cb (JalonPickRow *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
-/* The list has the focus, on the kind that is chosen: a screen reader reads where one is. */
+/* The list has the focus, on what is chosen: a screen reader reads where one is. */
 static void
-opened_cb (JalonKindRow *self)
+opened_cb (JalonPickRow *self)
 {
   guint position;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   search_changed_cb (self);
-  if (find_kind (self, self->kind, &position) == NULL)
+  if (find_pick (self, self->chosen, &position) == NULL)
     position = 0;
   GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (self->list));
   gtk_selection_model_select_item (selection, position, TRUE);
@@ -134,7 +134,7 @@ whole_label (const char *style)
 }
 
 static void
-setup_cb (JalonKindRow *self, GtkListItem *item)
+setup_cb (JalonPickRow *self, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
@@ -146,19 +146,19 @@ setup_cb (JalonKindRow *self, GtkListItem *item)
 }
 
 static void
-bind_cb (JalonKindRow *self, GtkListItem *item)
+bind_cb (JalonPickRow *self, GtkListItem *item)
 {
-  JalonKind *kind = gtk_list_item_get_item (item);
+  JalonPick *pick = gtk_list_item_get_item (item);
   GtkWidget *box = gtk_list_item_get_child (item), *name = gtk_widget_get_first_child (box), *why = gtk_widget_get_last_child (box);
   GtkWidget *holder = gtk_widget_get_parent (box);
-  const char *because = jalon_kind_get_why (kind);
+  const char *because = jalon_pick_get_why (pick);
 
-  gtk_label_set_label (GTK_LABEL (name), jalon_kind_get_name (kind));
+  gtk_label_set_label (GTK_LABEL (name), jalon_pick_get_name (pick));
   gtk_label_set_label (GTK_LABEL (why), because != NULL ? because : "");
   gtk_widget_set_visible (why, because != NULL);
   if (holder == NULL)
     return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, jalon_kind_get_name (kind), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, jalon_pick_get_name (pick), -1);
   if (because != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, because, -1);
   else
@@ -166,89 +166,103 @@ bind_cb (JalonKindRow *self, GtkListItem *item)
 }
 
 /**
- * jalon_kind_row_get_kind:
+ * jalon_pick_row_get_chosen:
  * @self: a row
  *
- * Returns: (nullable): item id of the chosen kind
+ * Returns: (nullable): id of what is chosen
  */
 const char *
-jalon_kind_row_get_kind (JalonKindRow *self)
+jalon_pick_row_get_chosen (JalonPickRow *self)
 {
-  return self->kind;
+  return self->chosen;
 }
 
 /**
- * jalon_kind_row_set_kind:
+ * jalon_pick_row_set_chosen:
  * @self: a row
- * @kind: (nullable): an item id
+ * @id: (nullable): id of a line of the list
  */
 void
-jalon_kind_row_set_kind (JalonKindRow *self, const char *kind)
+jalon_pick_row_set_chosen (JalonPickRow *self, const char *id)
 {
-  gboolean same = g_strcmp0 (kind, self->kind) == 0;
-  char *copy = g_strdup (kind);
-  g_free (self->kind);
-  self->kind = copy;
-  show_kind (self);
+  gboolean same = g_strcmp0 (id, self->chosen) == 0;
+  char *copy = g_strdup (id);
+  g_free (self->chosen);
+  self->chosen = copy;
+  show_chosen (self);
   if (!same)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KIND]);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOSEN]);
 }
 
 /**
- * jalon_kind_row_fill:
+ * jalon_pick_row_fill:
  * @self: a row
- * @packs: rule packs
- * @status: (nullable): the renewal file, judged
- * @proposed: (nullable): item id that the text of the paper suggests
+ * @picks: a list of #JalonPick
  *
- * Makes the list anew; the chosen kind stays.
+ * Makes the list anew; what is chosen stays.
  */
 void
-jalon_kind_row_fill (JalonKindRow *self, JalonPacks *packs, const JalonRenewalStatus *status, const char *proposed)
+jalon_pick_row_fill (JalonPickRow *self, GListModel *picks)
 {
-  g_autoptr (GListModel) kinds = jalon_kinds_new (packs, status, proposed);
-  gtk_filter_list_model_set_model (self->hits_model, kinds);
-  show_kind (self);
+  gtk_filter_list_model_set_model (self->hits_model, picks);
+  show_chosen (self);
+}
+
+/**
+ * jalon_pick_row_say:
+ * @self: a row
+ * @search: what is searched, such as "Search a country"
+ * @list: what is listed, such as "Countries"
+ * @none: said when there is no hit
+ */
+void
+jalon_pick_row_say (JalonPickRow *self, const char *search, const char *list, const char *none)
+{
+  g_object_set (self->search, "placeholder-text", search, NULL); /* a setter of its own comes with GTK 4.10 */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, search, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, list, -1);
+  gtk_label_set_label (GTK_LABEL (self->none), none);
 }
 
 static void
-jalon_kind_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+jalon_pick_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_KIND)
-    g_value_set_string (value, JALON_KIND_ROW (object)->kind);
+  if (id == PROP_CHOSEN)
+    g_value_set_string (value, JALON_PICK_ROW (object)->chosen);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
-jalon_kind_row_finalize (GObject *object)
+jalon_pick_row_finalize (GObject *object)
 {
-  JalonKindRow *self = JALON_KIND_ROW (object);
+  JalonPickRow *self = JALON_PICK_ROW (object);
   g_clear_object (&self->shown);
-  g_free (self->kind);
-  G_OBJECT_CLASS (jalon_kind_row_parent_class)->finalize (object);
+  g_free (self->chosen);
+  G_OBJECT_CLASS (jalon_pick_row_parent_class)->finalize (object);
 }
 
 static void
-jalon_kind_row_class_init (JalonKindRowClass *klass)
+jalon_pick_row_class_init (JalonPickRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  G_OBJECT_CLASS (klass)->get_property = jalon_kind_row_get_property;
-  G_OBJECT_CLASS (klass)->finalize = jalon_kind_row_finalize;
+  G_OBJECT_CLASS (klass)->get_property = jalon_pick_row_get_property;
+  G_OBJECT_CLASS (klass)->finalize = jalon_pick_row_finalize;
   /**
-   * JalonKindRow:kind:
+   * JalonPickRow:chosen:
    *
-   * Item id of the chosen kind; %NULL when none is.
+   * Id of what is chosen; %NULL when nothing is.
    */
-  props[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_CHOSEN] = g_param_spec_string ("chosen", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_COMBO_BOX);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-kind-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, JalonKindRow, button);
-  gtk_widget_class_bind_template_child (widget_class, JalonKindRow, popover);
-  gtk_widget_class_bind_template_child (widget_class, JalonKindRow, search);
-  gtk_widget_class_bind_template_child (widget_class, JalonKindRow, list);
-  gtk_widget_class_bind_template_child (widget_class, JalonKindRow, hits);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jalon_app/Jalon/ui/jalon-pick-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonPickRow, button);
+  gtk_widget_class_bind_template_child (widget_class, JalonPickRow, popover);
+  gtk_widget_class_bind_template_child (widget_class, JalonPickRow, search);
+  gtk_widget_class_bind_template_child (widget_class, JalonPickRow, list);
+  gtk_widget_class_bind_template_child (widget_class, JalonPickRow, hits);
+  gtk_widget_class_bind_template_child (widget_class, JalonPickRow, none);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -257,7 +271,7 @@ jalon_kind_row_class_init (JalonKindRowClass *klass)
 }
 
 static void
-jalon_kind_row_init (JalonKindRow *self)
+jalon_pick_row_init (JalonPickRow *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
@@ -274,5 +288,5 @@ jalon_kind_row_init (JalonKindRow *self)
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->list);
   /* The row itself is what is reached and pressed. */
   gtk_widget_set_focusable (gtk_widget_get_first_child (self->button), FALSE);
-  show_kind (self);
+  show_chosen (self);
 }
