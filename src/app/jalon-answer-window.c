@@ -8,6 +8,8 @@
 #include "app/jalon-form.h"
 #include "app/jalon-names.h"
 #include "app/jalon-paper-item.h"
+#include "core/jalon-date.h"
+#include "core/law/jalon-details.h"
 #include "core/renewal/jalon-export.h"
 #include "phrases/jalon-phrases.h"
 
@@ -236,6 +238,24 @@ fill_papers (JalonAnswerWindow *self, const JalonRequirement *requirement, const
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->papers), _ ("Add papers first, then choose one here."));
 }
 
+/* The code that was written down among the details stands there already, with its last day. */
+static void
+offer_ephoto (JalonAnswerWindow *self, const JalonSnapshot *snapshot)
+{
+  const char *code = jalon_details_get (snapshot->details, "ephoto-code");
+  GDate until;
+  if (code != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->code)) == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->code), code);
+  if (!jalon_date_parse (jalon_details_get (snapshot->details, "ephoto-until"), &until))
+    return;
+  gboolean over = g_date_compare (&until, jalon_session_get_today (self->session)) < 0;
+  g_autofree char *day = jalon_phrase_date (&until);
+  /* Translators: the last day of a code, to come or over; %s is a date */
+  g_autofree char *words = g_strdup_printf (over ? _ ("You wrote down that this code ended on %s. Have a new one made.")
+                                                 : _ ("You wrote down that this code can be used until %s."), day);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->code_group), words);
+}
+
 static void
 fill (JalonAnswerWindow *self)
 {
@@ -262,6 +282,8 @@ fill (JalonAnswerWindow *self)
     }
   if (!self->is_code)
     fill_papers (self, requirement, snapshot);
+  else if (g_str_equal (requirement->item->id, "ephoto-code"))
+    offer_ephoto (self, snapshot);
 }
 
 /**

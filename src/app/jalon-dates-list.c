@@ -4,6 +4,7 @@
  */
 #include "app/jalon-dates-list.h"
 
+#include "app/jalon-questions.h"
 #include "phrases/jalon-phrases-line.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +16,8 @@ typedef struct {
   const char   *style;
   char         *title;
   char         *second; /* (nullable) */
+  const char   *question; /* (nullable) key of what would decide */
+  const char   *subject;  /* (nullable) id of the title that it is about */
 } Fact;
 
 static void
@@ -26,12 +29,13 @@ fact_free (gpointer data)
   g_free (self);
 }
 
-static void
+static Fact *
 add_fact (GPtrArray *facts, const JalonInterval *days, const char *icon, const char *style, char *title, char *second)
 {
   Fact *fact = g_new (Fact, 1);
-  *fact = (Fact) { *days, icon, style, title, second };
+  *fact = (Fact) { *days, icon, style, title, second, NULL, NULL };
   g_ptr_array_add (facts, fact);
+  return fact;
 }
 
 static int
@@ -99,8 +103,12 @@ list_rest (GPtrArray *facts, JalonRightsLine *line, JalonRight right, const GDat
   for (gsize i = 0; i < n_gaps; i++)
     add_fact (facts, &gaps[i].days, "dialog-warning-symbolic", "error", jalon_phrase_line_gap (&gaps[i]), NULL);
   for (gsize i = 0; i < n_doubts; i++)
-    add_fact (facts, &doubts[i].days, "dialog-question-symbolic", "state-check", jalon_phrase_line_doubt (&doubts[i]),
-              doubts[i].source != NULL ? jalon_phrase_source (doubts[i].source, today) : NULL);
+    {
+      char *source = doubts[i].source != NULL ? jalon_phrase_source (doubts[i].source, today) : NULL;
+      Fact *fact = add_fact (facts, &doubts[i].days, "dialog-question-symbolic", "state-check", jalon_phrase_line_doubt (&doubts[i]), source);
+      fact->question = doubts[i].question;
+      fact->subject = doubts[i].title != NULL ? doubts[i].title->id : NULL;
+    }
 }
 
 static GPtrArray *
@@ -118,6 +126,15 @@ new_fact_row (const Fact *fact)
 {
   GtkWidget *row = jalon_dates_list_new_row (fact->title, fact->second);
   jalon_dates_list_add_icon (row, fact->icon, fact->style);
+  return row;
+}
+
+/* One press on a question opens the field that answers it; what is only supposed is not answered. */
+static GtkWidget *
+new_true_row (const Fact *fact)
+{
+  GtkWidget *row = new_fact_row (fact);
+  jalon_question_make_row_answer (row, fact->question, fact->subject);
   return row;
 }
 
@@ -153,11 +170,11 @@ jalon_dates_list_new_right (JalonPacks *packs, JalonRightsLine *line, JalonRight
     {
       const Fact *fact = facts->pdata[i];
       if (fact->days.until >= (gint32) g_date_get_julian (today))
-        adw_preferences_group_add (group, new_fact_row (fact));
+        adw_preferences_group_add (group, new_true_row (fact));
       else
         {
           earlier = earlier != NULL ? earlier : earlier_row (group);
-          adw_expander_row_add_row (ADW_EXPANDER_ROW (earlier), new_fact_row (fact));
+          adw_expander_row_add_row (ADW_EXPANDER_ROW (earlier), new_true_row (fact));
         }
     }
   if (facts->len == 0)

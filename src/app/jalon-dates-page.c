@@ -7,6 +7,7 @@
 
 #include "app/jalon-dates-drawing.h"
 #include "app/jalon-dates-list.h"
+#include "app/jalon-questions.h"
 #include "app/jalon-form.h"
 #include "app/jalon-names.h"
 #include "app/jalon-title-form.h"
@@ -42,6 +43,8 @@ fill_alerts (JalonDatesPage *self, const JalonSnapshot *snapshot)
       GtkWidget *row = jalon_dates_list_new_row (sentence, action);
       jalon_dates_list_add_icon (row, alert->kind <= JALON_ALERT_WORK_UNPROVEN ? "dialog-warning-symbolic" : "dialog-information-symbolic",
                 alert->kind <= JALON_ALERT_WORK_UNPROVEN ? "error" : "accent");
+      if (g_strcmp0 (alert->action, "answer") == 0)
+        jalon_question_make_row_answer (row, alert->question, alert->title != NULL ? alert->title->id : NULL);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->alerts), row);
       g_ptr_array_add (self->alert_rows, row);
     }
@@ -72,6 +75,7 @@ fill_next (JalonDatesPage *self, const JalonSnapshot *snapshot)
       g_autofree char *question = next->question != NULL ? jalon_phrase_deadline_question (packs, next->question) : NULL;
       g_autofree char *second = question != NULL ? g_strdup_printf ("%s\n%s", matter, question) : g_strdup (matter);
       GtkWidget *row = jalon_dates_list_new_row (day, second);
+      jalon_question_make_row_answer (row, next->question, next->title);
       jalon_dates_list_add_icon (row, next->sure ? "x-office-calendar-symbolic" : "dialog-question-symbolic", next->sure ? "accent" : "state-check");
       if (later == NULL && i == NEXT_AT_ONCE && snapshot->next->len > NEXT_AT_ONCE + 1)
         {
@@ -240,6 +244,18 @@ add_title_cb (JalonDatesPage *self)
 
 static void
 add_request_cb (JalonDatesPage *self)
+{
+  jalon_dates_page_add_request (self);
+}
+
+/**
+ * jalon_dates_page_add_request:
+ * @self: a page
+ *
+ * Shows the form for a request that was made.
+ */
+void
+jalon_dates_page_add_request (JalonDatesPage *self)
 {
   jalon_title_form_load_request (self->form, NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");

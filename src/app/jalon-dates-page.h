@@ -17,6 +17,7 @@ void jalon_dates_page_set_session (JalonDatesPage *self, JalonSession *session);
 void jalon_dates_page_add_title (JalonDatesPage *self);
 void jalon_dates_page_ask_what_if (JalonDatesPage *self);
 char *jalon_dates_page_dup_employer (JalonDatesPage *self); /* (nullable) the name typed for the copies */
+void jalon_dates_page_add_request (JalonDatesPage *self);
 gboolean jalon_dates_page_change (JalonDatesPage *self, const char *id); /* of a title or a request: opens its form */
 
 G_END_DECLS

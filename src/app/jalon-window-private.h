@@ -35,6 +35,7 @@ struct _JalonWindow {
   char                *last_removed; /* paper id, for undo */
   JalonTitle          *last_title;   /* (nullable) for undo */
   JalonProcedure      *last_request; /* (nullable) for undo */
+  GPtrArray           *last_details; /* (nullable) (element-type JalonDetail) for undo */
   JalonEvent          *last_event;   /* (nullable) journal entry, for undo */
   JalonLetterKept     *last_letter;  /* (nullable) for undo */
   char                *last_export;  /* path of the folder */
@@ -59,6 +60,7 @@ void     jalon_window_set_up_people (JalonWindow *self);
 void jalon_window_install_people_actions (GtkWidgetClass *klass);
 void jalon_window_install_paper_actions (GtkWidgetClass *klass);
 void jalon_window_install_file_actions (GtkWidgetClass *klass);
+void jalon_window_install_details_actions (GtkWidgetClass *klass);
 void jalon_window_install_dates_actions (GtkWidgetClass *klass);
 void jalon_window_install_journal_actions (GtkWidgetClass *klass);
 void jalon_window_install_letter_actions (GtkWidgetClass *klass);

@@ -383,6 +383,7 @@ jalon_window_dispose (GObject *object)
   g_clear_pointer (&self->last_removed, g_free);
   g_clear_pointer (&self->last_export, g_free);
   g_clear_pointer (&self->last_event, jalon_event_unref);
+  g_clear_pointer (&self->last_details, g_ptr_array_unref);
   g_clear_pointer (&self->last_letter, jalon_letter_kept_free);
   g_clear_pointer (&self->last_title, jalon_title_unref);
   g_clear_pointer (&self->last_request, jalon_procedure_unref);
@@ -404,6 +405,7 @@ install_actions (GtkWidgetClass *widget_class)
   jalon_window_install_journal_actions (widget_class);
   jalon_window_install_letter_actions (widget_class);
   jalon_window_install_dates_actions (widget_class);
+  jalon_window_install_details_actions (widget_class);
   jalon_window_install_safe_actions (widget_class);
   jalon_window_install_mend_actions (widget_class);
 }

@@ -7,6 +7,7 @@
 #include "window-fixture.h"
 
 #include "app/jalon-answer-window.h"
+#include "app/jalon-details-window.h"
 #include "app/jalon-letter-window.h"
 #include "app/jalon-shell.h"
 #include "core/law/jalon-what-if.h"
@@ -70,6 +71,8 @@ find_top (JalonWindow *window, const char *page)
     return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_ANSWER_WINDOW);
   if (g_str_has_prefix (page, "letter"))
     return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_LETTER_WINDOW);
+  if (g_str_equal (page, "details"))
+    return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_DETAILS_WINDOW);
   return GTK_WIDGET (window);
 }
 
@@ -110,6 +113,13 @@ show (JalonWindow *window, const char *page)
     answer_first (window);
   else if (g_str_has_prefix (page, "letter"))
     show_letter (window, g_str_equal (page, "letterhours"));
+  else if (g_str_equal (page, "details"))
+    window_act (window, "win.details", NULL);
+  else if (g_str_equal (page, "titlepaper"))
+    {
+      jalon_window_show_page (window, "dates");
+      jalon_dates_page_change (window->dates, ((JalonTitle *) window_snapshot (window)->titles->pdata[0])->id);
+    }
   else if (g_str_equal (page, "situation"))
     window_act (window, "win.edit-situation", NULL);
   else if (!g_str_equal (page, "start"))
@@ -207,6 +217,7 @@ main (int argc, char **argv)
     "paper-1200-dark",    "renewal-1200-dark",  "answer-360-light",   "answer-1200-dark",
     "dates-360-light",    "dates-1200-dark",    "drawing-360-light",  "drawing-360-dark",   "title-360-light",
     "journal-360-light",  "journal-1200-dark",  "event-360-light",    "event-1200-dark",
+    "details-360-light",  "details-1200-dark",  "titlepaper-360-dark", "titlepaper-1200-light",
     "letter-360-light",   "letter-1200-dark",   "letterhours-360-light", "letterhours-360-dark", "letterhours-1200-light",
     "supposed-360-light", "supposed-1200-dark", "supposeddrawing-360-dark",
   };

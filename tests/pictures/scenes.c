@@ -445,6 +445,12 @@ play_dates_title_paper (JalonWindow *window)
 }
 
 static void
+play_details (JalonWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.details", NULL);
+}
+
+static void
 play_main_menu (JalonWindow *window)
 {
   gtk_menu_button_popup (GTK_MENU_BUTTON (find (GTK_WIDGET (window), is_main_menu)));
@@ -534,6 +540,7 @@ const Scene scenes[] = {
   { "what-if", SCENE_EXAMPLE, play_what_if },
   { "what-if-drawing", SCENE_EXAMPLE, play_what_if_drawing },
   { "dates-title-paper", SCENE_EXAMPLE, play_dates_title_paper },
+  { "details", SCENE_EXAMPLE, play_details },
   { "verify", SCENE_EXAMPLE, play_verify },
   { "backup", SCENE_OWN, play_backup },
   { "main-menu", SCENE_EXAMPLE, play_main_menu },
