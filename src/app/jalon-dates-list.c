@@ -217,12 +217,11 @@ GtkWidget *
 jalon_dates_list_new_supposed (JalonPacks *packs, JalonRightsLine *supposed, JalonRightsLine *line, JalonRight right, const GDate *today)
 {
   g_autoptr (GPtrArray) facts = list_facts (packs, supposed, right, today), known = list_facts (packs, line, right, today);
-  g_autofree char *name = jalon_phrase_right (right);
-  /* Translators: %s is the name of a right, such as "Work" */
-  g_autofree char *title = g_strdup_printf (_ ("%s, as it would be"), name);
+  g_autofree char *title = jalon_phrase_right (right);
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("As it would be"));
   for (guint i = 0; i < facts->len; i++)
     {
       const Fact *fact = facts->pdata[i];

@@ -234,6 +234,31 @@ jalon_window_open_case (JalonWindow *self, const char *uuid_or_null)
   jalon_session_run_async (self->session, open_case, g_strdup (wanted), g_free, NULL, opened_cb, g_object_ref (self));
 }
 
+/**
+ * jalon_window_open_today:
+ * @self: a window
+ * @uuid: a case
+ *
+ * Opens a case on the page of today, whatever is shown.
+ */
+void
+jalon_window_open_today (JalonWindow *self, const char *uuid)
+{
+  jalon_window_show_page (self, "today");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.switch-person", "s", uuid);
+}
+
+/**
+ * jalon_window_say:
+ * @self: a window
+ * @sentence: what to say
+ */
+void
+jalon_window_say (JalonWindow *self, const char *sentence)
+{
+  jalon_window_toast (self, sentence);
+}
+
 static void
 reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (JalonWindow, jalon_window, JALON, WINDOW, AdwApplicationWi
 
 JalonWindow  *jalon_window_new (AdwApplication *application, JalonSession *session);
 void          jalon_window_open (JalonWindow *self);                       /* shows the first case, or first start */
+void          jalon_window_open_today (JalonWindow *self, const char *uuid); /* today of this person */
+void          jalon_window_say (JalonWindow *self, const char *sentence);
 void          jalon_window_add_files (JalonWindow *self, GPtrArray *files); /* (element-type GFile) */
 void          jalon_window_show_page (JalonWindow *self, const char *page); /* today, papers, renewal */
 void          jalon_window_show_first_paper (JalonWindow *self);             /* newest paper of the papers page */
