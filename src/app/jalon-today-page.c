@@ -6,6 +6,8 @@
 #include "app/jalon-today-page.h"
 
 #include "core/jalon-date.h"
+#include "core/law/jalon-details.h"
+#include "core/law/jalon-letter.h"
 #include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases.h"
 
@@ -175,6 +177,21 @@ count_unconfirmed (const JalonSnapshot *snapshot)
   return n;
 }
 
+static gboolean
+is_told_to_leave (const JalonSnapshot *snapshot)
+{
+  return snapshot->alerts->len > 0 && g_array_index (snapshot->alerts, JalonAlert, 0).kind == JALON_ALERT_REMOVAL_ORDER;
+}
+
+static const char *
+matter_of_removal (const JalonSnapshot *snapshot)
+{
+  JalonLetter letter = JALON_LETTER_INIT;
+  letter.kind = JALON_LETTER_REMOVAL;
+  letter.situation = jalon_details_get (snapshot->details, "oqtf-situation");
+  return jalon_letter_get_matter (&letter);
+}
+
 /* One button: the first thing that is still to be done. */
 static void
 fill_next (JalonTodayPage *self, const JalonSnapshot *snapshot, guint unconfirmed)
@@ -186,6 +203,12 @@ fill_next (JalonTodayPage *self, const JalonSnapshot *snapshot, guint unconfirme
     {
       label = _ ("Look and decide");
       action = "win.decide";
+    }
+  else if (is_told_to_leave (snapshot))
+    {
+      label = _ ("Whom to call");
+      action = "win.who-helps";
+      page = matter_of_removal (snapshot);
     }
   else if (snapshot->papers->len == 0)
     {
@@ -205,7 +228,8 @@ fill_next (JalonTodayPage *self, const JalonSnapshot *snapshot, guint unconfirme
   gtk_button_set_label (GTK_BUTTON (self->next), label);
   /* The target goes first: a name without its target would be a mismatch. */
   gtk_actionable_set_action_name (next, NULL);
-  gtk_actionable_set_action_target_value (next, g_str_equal (action, "win.show-page") ? g_variant_new_string (page) : NULL);
+  gboolean has_target = g_str_equal (action, "win.show-page") || g_str_equal (action, "win.who-helps");
+  gtk_actionable_set_action_target_value (next, has_target ? g_variant_new_string (page) : NULL);
   gtk_actionable_set_action_name (next, action);
 }
 

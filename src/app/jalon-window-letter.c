@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the window does with a letter: asks, keeps it, takes it back.
+ * What the window does with a letter: asks, keeps it, takes it back; and who helps.
  */
 #include "app/jalon-window-private.h"
 
+#include "app/jalon-help-window.h"
 #include "app/jalon-letter-window.h"
 
 #include <glib/gi18n.h>
@@ -65,6 +66,13 @@ take_back_letter_action (GtkWidget *widget, const char *name, GVariant *paramete
                              taken_back_cb, g_object_ref (self));
 }
 
+static void
+who_helps_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  gtk_window_present (GTK_WINDOW (jalon_help_window_new (GTK_WINDOW (self), self->session, g_variant_get_string (parameter, NULL))));
+}
+
 /**
  * jalon_window_install_letter_actions:
  * @klass: the class of the window
@@ -73,5 +81,6 @@ void
 jalon_window_install_letter_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.letter", NULL, letter_action);
+  gtk_widget_class_install_action (klass, "win.who-helps", "s", who_helps_action); /* a matter, or nothing */
   gtk_widget_class_install_action (klass, "win.take-back-letter", NULL, take_back_letter_action);
 }

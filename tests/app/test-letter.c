@@ -4,6 +4,7 @@
  */
 #include "window-fixture.h"
 
+#include "app/jalon-help-window.h"
 #include "app/jalon-letter-window.h"
 #include "app/jalon-typed-time.h"
 #include "core/case/jalon-desk.h"
@@ -110,6 +111,10 @@ test_keep_from_the_first_start (void)
   g_assert_cmpstr (window_shown (window), ==, "case");
   g_assert_true (window_says (GTK_WIDGET (window), "You were told to leave France"));
   g_assert_true (window_says (GTK_WIDGET (window), "Monday 30 November 2026"));
+  window_press (GTK_WIDGET (window), "Whom to call");
+  GtkWidget *help = window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_HELP_WINDOW);
+  g_assert_true (window_says (help, "An obligation to leave, under house arrest or in prison"));
+  gtk_window_destroy (GTK_WINDOW (help));
   window_act (window, "win.show-page", "dates");
   window_spin (200);
   g_assert_true (window_says (GTK_WIDGET (window), "Monday 30 November 2026"));
@@ -220,6 +225,83 @@ test_desk (void)
   window_close (window);
 }
 
+static GtkWidget *
+open_help (JalonWindow *window)
+{
+  window_act (window, "win.who-helps", "");
+  return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_HELP_WINDOW);
+}
+
+static const char *
+read_desk_name (const char *data, char **name)
+{
+  g_autoptr (JalonFolder) folder = jalon_folder_new (data);
+  g_autoptr (JalonDesk) desk = NULL;
+  g_assert_true (jalon_desk_load (folder, &desk, NULL));
+  g_free (*name);
+  return *name = g_strdup (desk != NULL ? desk->name : NULL);
+}
+
+/* Written, first in the list, taken back, removed, brought back. */
+static void
+test_write_desk (void)
+{
+  g_autofree char *data = window_new_case (), *name = NULL;
+  JalonWindow *window = window_open (data, 1000);
+  WAIT_FOR (window_snapshot (window) != NULL);
+  GtkWidget *help = open_help (window);
+  g_assert_true (window_says (help, "09 69 39 00 00"));
+  g_assert_true (window_says (help, "To be confirmed"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (window_part (help, "desk_row")), TRUE);
+  window_spin (400);
+  window_press (help, "Save the desk");
+  g_assert_true (window_says (help, "Type who helps"));
+  type (help, "name", " Entraide d’Exemple ");
+  window_press (help, "Save the desk");
+  g_assert_true (window_says (help, "telephone number or an address"));
+  type (help, "phone", "01 99 00 00 00");
+  window_press (help, "Save the desk");
+  WAIT_FOR (window_says (help, "01 99 00 00 00"));
+  g_assert_cmpstr (read_desk_name (data, &name), ==, "Entraide d’Exemple");
+  gtk_widget_activate_action (help, "desk.undo", NULL);
+  WAIT_FOR (!window_says (help, "Entraide d’Exemple"));
+  g_assert_null (read_desk_name (data, &name));
+  gtk_widget_activate_action (help, "desk.undo", NULL);
+  WAIT_FOR (g_strcmp0 (read_desk_name (data, &name), "Entraide d’Exemple") == 0);
+  WAIT_FOR (window_says (help, "01 99 00 00 00"));
+  window_press (help, "Remove it");
+  WAIT_FOR (read_desk_name (data, &name) == NULL);
+  WAIT_FOR (window_says (help, "The desk was removed."));
+  gtk_widget_activate_action (help, "desk.undo", NULL);
+  WAIT_FOR (g_strcmp0 (read_desk_name (data, &name), "Entraide d’Exemple") == 0);
+  window_spin (100);
+  gtk_window_destroy (GTK_WINDOW (help));
+  window_close (window);
+}
+
+/* A damaged desk is told in a sentence; everybody else is named all the same, and it can be written again. */
+static void
+test_damaged_desk (void)
+{
+  g_autofree char *data = window_new_case (), *file = g_build_filename (data, JALON_DESK_NAME, NULL), *name = NULL;
+  g_assert_true (g_file_set_contents (file, "{ \"name\": \"x\" }", -1, NULL));
+  JalonWindow *window = window_open (data, 1000);
+  WAIT_FOR (window_snapshot (window) != NULL);
+  GtkWidget *help = open_help (window);
+  g_assert_true (window_says (help, "its file is damaged. Write it again."));
+  g_assert_true (window_says (help, "3039"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (window_part (help, "desk_row")), TRUE);
+  window_spin (400);
+  type (help, "name", "Entraide");
+  type (help, "address", "1 rue de l’Exemple");
+  window_press (help, "Save the desk");
+  WAIT_FOR (window_says (help, "1 rue de l’Exemple"));
+  g_assert_cmpstr (read_desk_name (data, &name), ==, "Entraide");
+  g_assert_false (window_says (help, "damaged"));
+  gtk_window_destroy (GTK_WINDOW (help));
+  window_close (window);
+}
+
 static void
 test_typed_time (void)
 {
@@ -251,5 +333,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/letter/back", test_back);
   g_test_add_func ("/letter/desk", test_desk);
+  g_test_add_func ("/help/write-desk", test_write_desk);
+  g_test_add_func ("/help/damaged-desk", test_damaged_desk);
   return window_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "app/jalon-answer-window.h"
 #include "app/jalon-details-window.h"
+#include "app/jalon-help-window.h"
 #include "app/jalon-letter-window.h"
 #include "app/jalon-shell.h"
 #include "core/law/jalon-what-if.h"
@@ -73,7 +74,18 @@ find_top (JalonWindow *window, const char *page)
     return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_LETTER_WINDOW);
   if (g_str_equal (page, "details"))
     return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_DETAILS_WINDOW);
+  if (g_str_equal (page, "whohelps"))
+    return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_HELP_WINDOW);
   return GTK_WIDGET (window);
+}
+
+/* Who helps, with the fields of a desk unfolded. */
+static void
+show_help (JalonWindow *window)
+{
+  window_act (window, "win.who-helps", "");
+  GtkWidget *help = window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_HELP_WINDOW);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (window_part (help, "desk_row")), TRUE);
 }
 
 /* A certificate of three months more. */
@@ -111,6 +123,8 @@ show (JalonWindow *window, const char *page)
     jalon_window_show_first_paper (window);
   else if (g_str_equal (page, "answer"))
     answer_first (window);
+  else if (g_str_equal (page, "whohelps"))
+    show_help (window);
   else if (g_str_has_prefix (page, "letter"))
     show_letter (window, g_str_equal (page, "letterhours"));
   else if (g_str_equal (page, "details"))
@@ -219,6 +233,7 @@ main (int argc, char **argv)
     "journal-360-light",  "journal-1200-dark",  "event-360-light",    "event-1200-dark",
     "details-360-light",  "details-1200-dark",  "titlepaper-360-dark", "titlepaper-1200-light",
     "letter-360-light",   "letter-1200-dark",   "letterhours-360-light", "letterhours-360-dark", "letterhours-1200-light",
+    "whohelps-360-light", "whohelps-1200-dark",
     "supposed-360-light", "supposed-1200-dark", "supposeddrawing-360-dark",
   };
 

@@ -100,6 +100,12 @@ play_letter_refusal (JalonWindow *window)
   open_letter (window, JALON_LETTER_REFUSAL, NULL, "20/11/2026");
 }
 
+static void
+play_who_helps (JalonWindow *window)
+{
+  act (window, "win.who-helps", "detained");
+}
+
 /* The end of the answer: who helps, and how it is kept. */
 static void
 play_letter_keep (JalonWindow *window)
@@ -511,6 +517,7 @@ const Scene scenes[] = {
   { "letter-hours", SCENE_EMPTY, play_letter_hours },
   { "letter-refusal", SCENE_EXAMPLE, play_letter_refusal },
   { "letter-keep", SCENE_EMPTY, play_letter_keep },
+  { "who-helps", SCENE_EXAMPLE, play_who_helps },
   { "today", SCENE_EXAMPLE, NULL },
   { "today-own", SCENE_OWN, NULL },
   { "papers", SCENE_EXAMPLE, play_papers },
