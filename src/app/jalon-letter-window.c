@@ -22,7 +22,7 @@ struct _JalonLetterWindow {
   AdwWindow     parent_instance;
   GtkWidget    *back, *stages, *kinds, *situations, *scroller, *call, *time, *on, *at, *due, *way, *ordered, *advice, *fault, *dates, *steps,
                *help, *note, *picture, *given, *family, *hint, *save;
-  GtkWidget    *keep;
+  GtkWidget    *keep, *first_kind, *first_situation;
   JalonSession *session;
   JalonLetterOwner owner;
   JalonLetter   letter;
@@ -44,11 +44,16 @@ get_today (JalonLetterWindow *self)
   return self->owner == JALON_LETTER_OF_CASE ? jalon_session_get_today (self->session) : jalon_session_get_real_today (self->session);
 }
 
+/* Questions are answered from the keyboard at once: the first choice has the focus. */
 static void
 show_stage (JalonLetterWindow *self, const char *stage)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->stages), stage);
   gtk_widget_set_visible (self->back, !g_str_equal (stage, "kind"));
+  if (g_str_equal (stage, "kind"))
+    gtk_window_set_focus (GTK_WINDOW (self), self->first_kind);
+  else if (g_str_equal (stage, "situation"))
+    gtk_window_set_focus (GTK_WINDOW (self), self->first_situation);
 }
 
 /* A field that is not on show says nothing. */
@@ -152,7 +157,7 @@ back_cb (JalonLetterWindow *self)
   show_stage (self, answer && self->letter.kind == JALON_LETTER_REMOVAL ? "situation" : "kind");
 }
 
-static void
+static GtkWidget *
 add_choice (JalonLetterWindow *self, GtkWidget *group, int choice, const char *name, const char *signs, GCallback chosen)
 {
   GtkWidget *row = adw_action_row_new (), *next = gtk_image_new_from_icon_name ("go-next-symbolic");
@@ -163,10 +168,26 @@ add_choice (JalonLetterWindow *self, GtkWidget *group, int choice, const char *n
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, signs, -1);
   g_object_set_data (G_OBJECT (row), "choice", GINT_TO_POINTER (choice));
   g_signal_connect_object (row, "activated", chosen, self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
+}
+
+static void
+add_choices (JalonLetterWindow *self)
+{
+  for (int kind = JALON_LETTER_REFUSAL; kind <= JALON_LETTER_OTHER; kind++)
+    {
+      GtkWidget *row = add_choice (self, self->kinds, kind, jalon_phrase_letter_kind (kind), jalon_phrase_letter_signs (kind), G_CALLBACK (kind_cb));
+      self->first_kind = self->first_kind != NULL ? self->first_kind : row;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (situations); i++)
+    {
+      GtkWidget *row = add_choice (self, self->situations, (int) i, jalon_phrase_letter_situation (situations[i]),
+                                   jalon_phrase_letter_situation_signs (situations[i]), G_CALLBACK (situation_cb));
+      self->first_situation = self->first_situation != NULL ? self->first_situation : row;
+    }
 }
 
 static void
@@ -342,11 +363,7 @@ jalon_letter_window_init (JalonLetterWindow *self)
   self->letter = (JalonLetter) JALON_LETTER_INIT;
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (int kind = JALON_LETTER_REFUSAL; kind <= JALON_LETTER_OTHER; kind++)
-    add_choice (self, self->kinds, kind, jalon_phrase_letter_kind (kind), jalon_phrase_letter_signs (kind), G_CALLBACK (kind_cb));
-  for (gsize i = 0; i < G_N_ELEMENTS (situations); i++)
-    add_choice (self, self->situations, (int) i, jalon_phrase_letter_situation (situations[i]),
-                jalon_phrase_letter_situation_signs (situations[i]), G_CALLBACK (situation_cb));
+  add_choices (self);
   for (int way = JALON_LETTER_BY_POST; way <= JALON_LETTER_ONLINE; way++)
     gtk_string_list_append (ways, jalon_phrase_letter_way (way));
   jalon_choices_show_whole (ADW_COMBO_ROW (self->way));

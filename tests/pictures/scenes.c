@@ -112,10 +112,11 @@ play_letter_keep (JalonWindow *window)
 {
   GtkWidget *letter = open_letter (window, JALON_LETTER_PAPERS, NULL, "20/11/2026");
   gtk_editable_set_text (GTK_EDITABLE (part_of (letter, "due")), "05/12/2026");
-  g_signal_emit_by_name (part_of (letter, "save"), "clicked");
   scene_settle (window);
   GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (part_of (letter, "scroller")));
   gtk_adjustment_set_value (at, gtk_adjustment_get_upper (at));
+  scene_settle (window);
+  g_signal_emit_by_name (part_of (letter, "save"), "clicked");
 }
 
 static gboolean
