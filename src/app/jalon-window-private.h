@@ -65,6 +65,7 @@ void jalon_window_install_dates_actions (GtkWidgetClass *klass);
 void jalon_window_install_journal_actions (GtkWidgetClass *klass);
 void jalon_window_install_letter_actions (GtkWidgetClass *klass);
 void jalon_window_install_mend_actions (GtkWidgetClass *klass);
+void jalon_window_install_restore_actions (GtkWidgetClass *klass);
 void jalon_window_install_safe_actions (GtkWidgetClass *klass);
 
 G_END_DECLS

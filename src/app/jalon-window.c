@@ -432,6 +432,7 @@ install_actions (GtkWidgetClass *widget_class)
   jalon_window_install_dates_actions (widget_class);
   jalon_window_install_details_actions (widget_class);
   jalon_window_install_safe_actions (widget_class);
+  jalon_window_install_restore_actions (widget_class);
   jalon_window_install_mend_actions (widget_class);
 }
 

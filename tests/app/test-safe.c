@@ -5,6 +5,8 @@
 #include "window-fixture.h"
 
 #include "app/jalon-application.h"
+#include "app/jalon-restore-window.h"
+#include "core/case/jalon-backup.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -80,6 +82,87 @@ test_backup_beside (void)
   g_assert_cmpuint (window_snapshot (window)->papers->len, ==, 1);
   window_close (window);
   forget_backup ();
+}
+
+static char *
+add_person (JalonFolder *folder, const char *given, const char *family)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonPerson) person = jalon_person_new ();
+  person->given = g_strdup (given);
+  person->family = g_strdup (family);
+  g_autoptr (JalonCase) made = jalon_case_create (folder, person, FALSE, &error);
+  g_assert_no_error (error);
+  return g_strdup (jalon_case_get_uuid (made));
+}
+
+/* Three people in a backup, one of them here: of the two others one is wanted. */
+static void
+test_choose_people (gconstpointer width)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = window_new_folder (), *top = window_new_top (), *path = g_build_filename (top, "backup.zip", NULL);
+  g_autoptr (JalonFolder) folder = jalon_folder_new (data);
+  JalonBackupReport report;
+  g_autofree char *awa = add_person (folder, "Awa", "Exemple"), *zoe = add_person (folder, "Zoé", "Fictif"), *omar = add_person (folder, "Omar", "Specimen");
+  g_assert_true (jalon_backup_write (folder, NULL, path, &report, NULL, &error));
+  const char *const gone[] = { zoe, omar };
+  for (gsize i = 0; i < G_N_ELEMENTS (gone); i++)
+    {
+      g_autofree char *case_path = jalon_folder_dup_case_path (folder, gone[i]);
+      const char *const words[] = { "rm", "-r", case_path, NULL };
+      g_assert_true (g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+    }
+  JalonWindow *window = window_open (data, GPOINTER_TO_INT (width));
+  WAIT_FOR (window_snapshot (window) != NULL);
+  window_act (window, "win.restore", NULL);
+  window_choose_file (GTK_WINDOW (window), path);
+  GtkWidget *dialog = window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_RESTORE_WINDOW);
+  g_assert_true (window_says (dialog, "Here already: stays as it is"));
+  g_assert_true (window_says (dialog, "2 persons chosen"));
+  window_picture (dialog, "restore");
+  window_press (dialog, "Choose nobody");
+  g_assert_false (gtk_widget_is_sensitive (window_part (dialog, "bring")));
+  adw_action_row_activate (ADW_ACTION_ROW (window_find (dialog, ADW_TYPE_ACTION_ROW, "Zoé Fictif")));
+  g_assert_true (window_says (dialog, "1 person chosen"));
+  window_press (dialog, "Bring back");
+  WAIT_FOR (window_says (window->toasts, "1 person was brought back. Whoever was here already was not changed."));
+  WAIT_FOR (g_str_equal (window_snapshot (window)->person->given, "Zoé"));
+  g_assert_cmpuint (window_count_cases (window), ==, 2);
+
+  /* Cancelled: nothing comes. */
+  WAIT_FOR (jalon_window_is_idle (window));
+  window_act (window, "win.restore", NULL);
+  window_choose_file (GTK_WINDOW (window), path);
+  dialog = window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_RESTORE_WINDOW);
+  g_assert_true (window_says (dialog, "1 person chosen"));
+  window_press (dialog, "Cancel");
+  window_spin (200);
+  g_assert_cmpuint (window_count_cases (window), ==, 2);
+  window_close (window);
+}
+
+/* Several at once: then everyone is on show. */
+static void
+test_several_back (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = window_new_folder (), *empty = window_new_folder (), *top = window_new_top ();
+  g_autofree char *path = g_build_filename (top, "backup.zip", NULL);
+  g_autoptr (JalonFolder) folder = jalon_folder_new (data);
+  JalonBackupReport report;
+  g_free (add_person (folder, "Awa", "Exemple"));
+  g_free (add_person (folder, "Zoé", "Fictif"));
+  g_assert_true (jalon_backup_write (folder, NULL, path, &report, NULL, &error));
+  JalonWindow *window = window_open (empty, 1000);
+  window_press (GTK_WIDGET (window->start), "Bring back a backup…");
+  window_choose_file (GTK_WINDOW (window), path);
+  GtkWidget *dialog = window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_RESTORE_WINDOW);
+  window_press (dialog, "Bring back");
+  WAIT_FOR (window_says (window->toasts, "2 persons were brought back."));
+  g_assert_cmpstr (window_shown (window), ==, "people");
+  g_assert_cmpuint (window_count_cases (window), ==, 2);
+  window_close (window);
 }
 
 /* Half a backup, or something else: it is said, and the start page is there to try again. */
@@ -223,6 +306,9 @@ main (int argc, char **argv)
   window_test_init (&argc, &argv);
   g_test_add_func ("/safe/backup/and-back", test_backup_and_back);
   g_test_add_func ("/safe/backup/beside", test_backup_beside);
+  g_test_add_data_func ("/safe/backup/choose-people/1000", GINT_TO_POINTER (1000), test_choose_people);
+  g_test_add_data_func ("/safe/backup/choose-people/360", GINT_TO_POINTER (360), test_choose_people);
+  g_test_add_func ("/safe/backup/several", test_several_back);
   g_test_add_func ("/safe/backup/none", test_no_backup);
   g_test_add_func ("/safe/backup/nowhere", test_backup_nowhere);
   g_test_add_func ("/safe/example/made", test_example);

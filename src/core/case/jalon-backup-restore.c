@@ -9,6 +9,7 @@
 #include "core/case/jalon-digest.h"
 #include "core/case/jalon-folder-private.h"
 #include "core/case/jalon-manifest.h"
+#include "core/case/jalon-sidecar.h"
 #include "core/jalon-error.h"
 #include "core/jalon-file-save.h"
 
@@ -23,7 +24,7 @@
 
 typedef struct {
   int making_fd;       /* the folder that becomes the data folder's `cases`, or has the case that joins them */
-  const char *uuid;    /* (nullable) the case that is wanted */
+  GHashTable *wanted;  /* (nullable) (element-type utf8) the cases that are wanted; NULL: all */
   GHashTable *entries; /* (nullable) until the manifest came */
   JalonBackupReport *report;
 } Restore;
@@ -79,30 +80,41 @@ expect_cb (const char *name, guint64 size, gpointer user_data, GError **error)
   return (guint64) entry->size_bytes == size || set_damaged (error, "a file is not as large as the list says");
 }
 
-static gboolean
-is_wanted (const Restore *restore, const char *name)
+/* @name is safe: `cases/<uuid>/…`. */
+static char *
+dup_case_of (const char *name)
 {
-  g_autofree char *prefix = restore->uuid != NULL ? g_strdup_printf ("cases/%s/", restore->uuid) : g_strdup ("cases/");
-  return g_str_has_prefix (name, prefix);
+  g_auto(GStrv) parts = g_strsplit (name, "/", 3);
+  return g_strdup (parts[1]);
 }
 
 static gboolean
-has_wanted (const Restore *restore)
+is_wanted (const Restore *restore, const char *name)
+{
+  if (restore->wanted == NULL)
+    return g_str_has_prefix (name, "cases/");
+  g_autofree char *uuid = dup_case_of (name);
+  return uuid != NULL && g_hash_table_contains (restore->wanted, uuid);
+}
+
+static guint
+count_wanted (const Restore *restore)
 {
   GHashTableIter iter;
   gpointer name;
+  g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_iter_init (&iter, restore->entries);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     if (is_wanted (restore, name))
-      return TRUE;
-  return FALSE;
+      g_hash_table_add (found, dup_case_of (name));
+  return g_hash_table_size (found);
 }
 
 static gboolean
 take_list (Restore *restore, GBytes *bytes, GError **error)
 {
   restore->entries = jalon_manifest_parse (bytes, error);
-  if (restore->entries == NULL || restore->uuid == NULL || has_wanted (restore))
+  if (restore->entries == NULL || restore->wanted == NULL || count_wanted (restore) == g_hash_table_size (restore->wanted))
     return restore->entries != NULL;
   g_set_error_literal (error, JALON_ERROR, JALON_ERROR_NOT_FOUND, "The backup has no such case");
   return FALSE;
@@ -185,10 +197,10 @@ unpack (JalonReader *reader, int archive_fd, Restore *restore, GCancellable *can
 }
 
 static gboolean
-unpack_into (JalonReader *reader, int archive_fd, int data_fd, const char *making, const char *uuid_or_null,
+unpack_into (JalonReader *reader, int archive_fd, int data_fd, const char *making, GHashTable *wanted_or_null,
              JalonBackupReport *report, GCancellable *cancellable, GError **error)
 {
-  Restore restore = { jalon_dir_open_sub (data_fd, making, TRUE, error), uuid_or_null, NULL, report };
+  Restore restore = { jalon_dir_open_sub (data_fd, making, TRUE, error), wanted_or_null, NULL, report };
   if (restore.making_fd < 0)
     return FALSE;
   gboolean done = unpack (reader, archive_fd, &restore, cancellable, error);
@@ -315,24 +327,95 @@ publish_case (int cases_fd, const char *making, const char *uuid, GError **error
 }
 
 static gboolean
-restore_case_locked (JalonReader *reader, int archive_fd, const char *uuid, JalonFolder *folder,
-                     JalonBackupReport *report, GCancellable *cancellable, GError **error)
+refuse_those_there (int cases_fd, GPtrArray *uuids, GError **error)
+{
+  for (guint i = 0; i < uuids->len; i++)
+    if (is_there (cases_fd, uuids->pdata[i]))
+      return set_is_there (error);
+  return TRUE;
+}
+
+/* Each appears whole; where one cannot, those before it stay. */
+static gboolean
+publish_cases (int cases_fd, const char *making, GPtrArray *uuids, GPtrArray *back, GError **error)
+{
+  for (guint i = 0; i < uuids->len; i++)
+    {
+      if (!publish_case (cases_fd, making, uuids->pdata[i], error))
+        return FALSE;
+      g_ptr_array_add (back, g_strdup (uuids->pdata[i]));
+    }
+  return TRUE;
+}
+
+static gboolean
+restore_cases_locked (JalonReader *reader, int archive_fd, GPtrArray *uuids, JalonFolder *folder, JalonBackupReport *report,
+                      GPtrArray *back, GCancellable *cancellable, GError **error)
 {
   g_autofree char *making = make_making_name ();
+  g_autoptr(GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
   int cases_fd = jalon_folder_open_cases (folder, TRUE, error);
   if (cases_fd < 0)
     return FALSE;
-  gboolean done = FALSE;
-  if (is_there (cases_fd, uuid))
-    set_is_there (error);
-  else
+  for (guint i = 0; i < uuids->len; i++)
+    g_hash_table_add (wanted, uuids->pdata[i]);
+  gboolean done = refuse_those_there (cases_fd, uuids, error);
+  if (done)
     {
       jalon_dir_delete_prefixed (cases_fd, MAKING_PREFIX); /* what an interrupted restore left; the lock is held */
-      done = unpack_into (reader, archive_fd, cases_fd, making, uuid, report, cancellable, error) &&
-             publish_case (cases_fd, making, uuid, error);
+      done = unpack_into (reader, archive_fd, cases_fd, making, wanted, report, cancellable, error) &&
+             publish_cases (cases_fd, making, uuids, back, error);
       jalon_dir_delete_tree (cases_fd, making);
     }
   (void) close (cases_fd);
+  return done;
+}
+
+static gboolean
+are_ids (GPtrArray *uuids, GError **error)
+{
+  for (guint i = 0; i < uuids->len; i++)
+    if (uuids->pdata[i] == NULL || !g_uuid_string_is_valid (uuids->pdata[i]))
+      {
+        g_set_error_literal (error, JALON_ERROR, JALON_ERROR_NOT_FOUND, "Not the id of a case");
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/**
+ * jalon_backup_restore_cases:
+ * @reader: takes the backup apart
+ * @path: a backup
+ * @uuids: (element-type utf8): the cases that are wanted, each once
+ * @folder: where they shall be, beside other cases; made when it is missing
+ * @report: (out): what came back
+ * @back: (element-type utf8): takes the ids of those that are there now, also when this fails
+ * @cancellable: (nullable): to stop
+ * @error: where to say why not
+ *
+ * The backup is read once. None appears before all of it was found sound, so that stopping leaves nothing behind.
+ *
+ * Returns: whether all are restored; errors as jalon_backup_restore_case ()
+ */
+gboolean
+jalon_backup_restore_cases (JalonReader *reader, const char *path, GPtrArray *uuids, JalonFolder *folder, JalonBackupReport *report,
+                            GPtrArray *back, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (JALON_IS_READER (reader) && path != NULL && JALON_IS_FOLDER (folder) && report != NULL && back != NULL, FALSE);
+  *report = (JalonBackupReport) { 0 };
+  int archive_fd = are_ids (uuids, error) ? open_backup (path, error) : -1;
+  if (archive_fd < 0)
+    return FALSE;
+  gboolean done = jalon_folder_lock (folder, error);
+  if (done)
+    {
+      done = restore_cases_locked (reader, archive_fd, uuids, folder, report, back, cancellable, error);
+      if (done)
+        jalon_folder_ensure_ballast (folder);
+      jalon_folder_unlock (folder);
+    }
+  (void) close (archive_fd);
   return done;
 }
 
@@ -356,26 +439,9 @@ gboolean
 jalon_backup_restore_case (JalonReader *reader, const char *path, const char *uuid, JalonFolder *folder,
                            JalonBackupReport *report, GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (JALON_IS_READER (reader) && path != NULL && JALON_IS_FOLDER (folder) && report != NULL, FALSE);
-  *report = (JalonBackupReport) { 0 };
-  if (uuid == NULL || !g_uuid_string_is_valid (uuid))
-    {
-      g_set_error_literal (error, JALON_ERROR, JALON_ERROR_NOT_FOUND, "Not the id of a case");
-      return FALSE;
-    }
-  int archive_fd = open_backup (path, error);
-  if (archive_fd < 0)
-    return FALSE;
-  gboolean done = jalon_folder_lock (folder, error);
-  if (done)
-    {
-      done = restore_case_locked (reader, archive_fd, uuid, folder, report, cancellable, error);
-      if (done)
-        jalon_folder_ensure_ballast (folder);
-      jalon_folder_unlock (folder);
-    }
-  (void) close (archive_fd);
-  return done;
+  g_autoptr(GPtrArray) uuids = g_ptr_array_new (), back = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (uuids, (char *) uuid);
+  return jalon_backup_restore_cases (reader, path, uuids, folder, report, back, cancellable, error);
 }
 
 static int
@@ -436,6 +502,88 @@ jalon_backup_list_cases (JalonReader *reader, const char *path, GCancellable *ca
   if (entries != NULL)
     return list_uuids (entries);
   if (local_error == NULL || g_error_matches (local_error, JALON_ERROR, JALON_ERROR_REFUSED))
+    set_damaged (error, "it is no archive of Jalon");
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+static void
+backup_person_free (gpointer data)
+{
+  JalonBackupPerson *self = data;
+  g_free (self->uuid);
+  g_clear_pointer (&self->person, jalon_person_unref);
+  g_free (self);
+}
+
+typedef struct {
+  Restore restore; /* first: expect_cb () takes it */
+  GHashTable *people; /* (element-type utf8 JalonPerson) */
+} Look;
+
+/* Notes who is named; whether the rest is sound shows when it is restored. */
+static gboolean
+look_cb (const char *name, GBytes *bytes, gpointer user_data, GError **error)
+{
+  Look *look = user_data;
+  if (look->restore.entries == NULL)
+    return take_list (&look->restore, bytes, error);
+  ((JalonManifestEntry *) g_hash_table_lookup (look->restore.entries, name))->seen = TRUE;
+  g_auto(GStrv) parts = g_strsplit (name, "/", -1);
+  if (g_strv_length (parts) != 3 || !g_str_equal (parts[2], JALON_MIRROR_NAME))
+    return TRUE;
+  g_autoptr(GBytes) content = jalon_digest_unseal (bytes);
+  g_autoptr(JalonMirror) mirror = content != NULL ? jalon_mirror_parse (content, parts[1], NULL) : NULL;
+  if (mirror != NULL)
+    g_hash_table_replace (look->people, g_strdup (parts[1]), jalon_person_ref (mirror->person));
+  return TRUE;
+}
+
+static GPtrArray *
+name_people (Look *look)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (backup_person_free);
+  g_autoptr(GPtrArray) uuids = list_uuids (look->restore.entries);
+  for (guint i = 0; i < uuids->len; i++)
+    {
+      JalonBackupPerson *one = g_new0 (JalonBackupPerson, 1);
+      const JalonPerson *person = g_hash_table_lookup (look->people, uuids->pdata[i]);
+      one->uuid = g_strdup (uuids->pdata[i]);
+      one->person = person != NULL ? jalon_person_ref (person) : NULL;
+      g_ptr_array_add (all, one);
+    }
+  return all;
+}
+
+/**
+ * jalon_backup_list_people:
+ * @reader: takes the backup apart
+ * @path: a backup
+ * @cancellable: (nullable): to stop
+ * @error: where to say why not
+ *
+ * Goes through the whole backup, for the names stand among the papers.
+ *
+ * Returns: (transfer full) (element-type JalonBackupPerson) (nullable): who is in it, by id; %JALON_ERROR_DAMAGED for what is no whole backup
+ */
+GPtrArray *
+jalon_backup_list_people (JalonReader *reader, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (JALON_IS_READER (reader) && path != NULL, NULL);
+  Look look = { .restore = { .making_fd = -1 } };
+  g_autoptr(GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jalon_person_unref);
+  int archive_fd = open_backup (path, error);
+  if (archive_fd < 0)
+    return NULL;
+  look.people = people;
+  g_autoptr(GError) local_error = NULL;
+  gboolean done = jalon_reader_unpack (reader, archive_fd, expect_cb, look_cb, &look, cancellable, &local_error);
+  (void) close (archive_fd);
+  g_autoptr(GHashTable) entries = look.restore.entries;
+  if (done)
+    return check_all_seen (&look.restore, error) ? name_people (&look) : NULL;
+  if (g_error_matches (local_error, JALON_ERROR, JALON_ERROR_REFUSED))
     set_damaged (error, "it is no archive of Jalon");
   else
     g_propagate_error (error, g_steal_pointer (&local_error));

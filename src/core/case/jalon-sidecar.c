@@ -347,6 +347,20 @@ JalonMirror *
 jalon_mirror_load (int case_fd, const char *uuid, GError **error)
 {
   g_autoptr(GBytes) content = jalon_file_load_sealed (case_fd, JALON_MIRROR_NAME, JALON_MIRROR_LIMIT_BYTES, error);
+  return content != NULL ? jalon_mirror_parse (content, uuid, error) : NULL;
+}
+
+/**
+ * jalon_mirror_parse:
+ * @content: (nullable): what stands before the digest of a `case.json`
+ * @uuid: the case
+ * @error: where to say why not
+ *
+ * Returns: (transfer full) (nullable): what it says
+ */
+JalonMirror *
+jalon_mirror_parse (GBytes *content, const char *uuid, GError **error)
+{
   g_autoptr(JsonParser) parser = content != NULL ? parse (content, error) : NULL;
   if (parser == NULL)
     return NULL;

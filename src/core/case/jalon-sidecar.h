@@ -22,6 +22,7 @@ typedef struct {
 } JalonMirror;
 
 GBytes      *jalon_mirror_build (const JalonMirror *self, const char *uuid) G_GNUC_WARN_UNUSED_RESULT;
+JalonMirror *jalon_mirror_parse (GBytes *content, const char *uuid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 JalonMirror *jalon_mirror_load (int case_fd, const char *uuid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void         jalon_mirror_free (JalonMirror *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonMirror, jalon_mirror_free)
