@@ -10,10 +10,12 @@
 #include "app/jalon-details-window.h"
 #include "app/jalon-help-window.h"
 #include "app/jalon-letter-window.h"
+#include "app/jalon-restore-window.h"
 #include "app/jalon-shell.h"
 #include "core/law/jalon-what-if.h"
 
 static char *example_data; /* a data folder with the example, made once */
+static char *people_data;  /* one with several people, of whom one cannot be read */
 
 /* Whether every shell on show has taken the form that its width asks for: it flips a frame later. */
 static gboolean
@@ -76,6 +78,8 @@ find_top (JalonWindow *window, const char *page)
     return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_DETAILS_WINDOW);
   if (g_str_equal (page, "whohelps"))
     return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_HELP_WINDOW);
+  if (g_str_equal (page, "restore"))
+    return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_RESTORE_WINDOW);
   return GTK_WIDGET (window);
 }
 
@@ -116,6 +120,46 @@ show_place (JalonWindow *window, const char *page)
     suppose (window, g_str_equal (page, "supposeddrawing"));
 }
 
+/* Whom to bring back from a backup. */
+static void
+ask_whom (JalonWindow *window)
+{
+  JalonRestoreWindow *dialog = jalon_restore_window_new (GTK_WINDOW (window));
+  jalon_restore_window_add (dialog, "1", "Awa Exemple-Traoré", FALSE);
+  jalon_restore_window_add (dialog, "2", "Thanh Exemple-Nguyễn", TRUE);
+  jalon_restore_window_add (dialog, "3", "Mohamed Lamine Modèle-Specimen", FALSE);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static char *
+new_people (void)
+{
+  static const struct { const char *given, *family; int day, month, year; } people[] = {
+    { "Éric", "Exemple-Traoré", 30, 11, 2026 }, { "Zoé", "Fictif", 24, 11, 2026 },  { "Omar", "Specimen", 10, 12, 2026 },
+    { "Lina", "Modèle", 30, 6, 2027 },          { "Binta", "Perdue", 10, 12, 2026 },
+  };
+  char *data = window_new_folder ();
+  g_autoptr (JalonFolder) folder = jalon_folder_new (data);
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JalonPerson) person = jalon_person_new ();
+      g_autoptr (JalonTitle) title = jalon_title_new ();
+      person->given = g_strdup (people[i].given);
+      person->family = g_strdup (people[i].family);
+      title->kind = g_strdup ("cst-visiteur");
+      title->channel = g_strdup ("unknown");
+      g_date_set_dmy (&title->ends, (GDateDay) people[i].day, (GDateMonth) people[i].month, (GDateYear) people[i].year);
+      g_autoptr (JalonCase) made = jalon_case_create_with_title (folder, person, title, FALSE, &error);
+      g_assert_no_error (error);
+      g_autofree char *path = jalon_folder_dup_case_path (folder, jalon_case_get_uuid (made));
+      g_autofree char *index = g_build_filename (path, "index-0000000001.db", NULL);
+      if (i == G_N_ELEMENTS (people) - 1)
+        g_assert_true (g_file_set_contents (index, "spoilt", -1, NULL));
+    }
+  return data;
+}
+
 static void
 show (JalonWindow *window, const char *page)
 {
@@ -136,6 +180,10 @@ show (JalonWindow *window, const char *page)
     }
   else if (g_str_equal (page, "situation"))
     window_act (window, "win.edit-situation", NULL);
+  else if (g_str_equal (page, "people"))
+    WAIT_FOR (!jalon_people_page_is_reading (window->people_page));
+  else if (g_str_equal (page, "restore"))
+    ask_whom (window);
   else if (!g_str_equal (page, "start"))
     show_place (window, page);
   WAIT_FOR (jalon_window_is_idle (window));
@@ -172,7 +220,8 @@ test_look (gconstpointer data)
   g_autofree char *empty = window_new_folder ();
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  JalonWindow *window = window_open (g_str_equal (words[0], "start") ? empty : example_data, width);
+  const char *data_dir = g_str_equal (words[0], "start") ? empty : g_str_equal (words[0], "people") ? people_data : example_data;
+  JalonWindow *window = window_open (data_dir, width);
   show (window, words[0]);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, width);
   GtkWidget *top = find_top (window, words[0]);
@@ -235,6 +284,7 @@ main (int argc, char **argv)
     "letter-360-light",   "letter-1200-dark",   "letterhours-360-light", "letterhours-360-dark", "letterhours-1200-light",
     "whohelps-360-light", "whohelps-1200-dark",
     "supposed-360-light", "supposed-1200-dark", "supposeddrawing-360-dark",
+    "people-360-light",   "people-360-dark",    "people-1200-light",  "people-1200-dark",   "restore-360-light",  "restore-1200-dark",
   };
 
   if (g_getenv ("JALON_TEST_CATALOGUE") != NULL)
@@ -246,6 +296,7 @@ main (int argc, char **argv)
   if (g_getenv ("LANGUAGE") != NULL && !g_str_has_prefix (g_getenv ("LANGUAGE"), "en"))
     g_assert_cmpstr (g_dgettext ("jalon", "Papers"), !=, "Papers");
   example_data = window_new_example ();
+  people_data = new_people ();
   g_test_add_func ("/shell/flip", test_flip);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     {
@@ -254,5 +305,6 @@ main (int argc, char **argv)
     }
   int result = window_test_run ();
   g_free (example_data);
+  g_free (people_data);
   return result;
 }
