@@ -126,33 +126,55 @@ last_title (const JalonSnapshot *snapshot)
   return last;
 }
 
+static gboolean
+is_told_to_leave (const JalonSnapshot *snapshot)
+{
+  return snapshot->alerts->len > 0 && g_array_index (snapshot->alerts, JalonAlert, 0).kind == JALON_ALERT_REMOVAL_ORDER;
+}
+
+/* Liberty comes before the card: the last day or hour to go to court, while it runs. */
+static char *
+sentence_of_removal (const JalonSnapshot *snapshot)
+{
+  const JalonNextDate *first = snapshot->next->len > 0 ? snapshot->next->pdata[0] : NULL;
+  if (!is_told_to_leave (snapshot) || first == NULL || first->danger != 0 || !first->last_day)
+    return NULL;
+  g_autofree char *day = jalon_phrase_next_day (first);
+  if (!first->sure)
+    /* Translators: %s is a date with its weekday, the earliest that may hold */
+    return g_strdup_printf (_ ("To be safe, lodge the appeal by %s."), day);
+  /* Translators: %s is a date with its weekday, perhaps with an hour */
+  return g_strdup_printf (_ ("The appeal must be lodged by %s."), day);
+}
+
+static char *
+sentence_of_card (JalonTodayPage *self, const JalonSnapshot *snapshot)
+{
+  const JalonTitle *title = last_title (snapshot);
+  if (title == NULL)
+    return g_strdup (_ ("No end date is known yet."));
+  if (jalon_rough_day_is_known (&title->rough_ends))
+    {
+      g_autofree char *rough = jalon_phrase_rough_day (&title->rough_ends);
+      /* Translators: %s is a day that is known only roughly: "spring 2027", "between … and …" */
+      return g_strdup_printf (_ ("The card ends on a day that is not known exactly: %s."), rough);
+    }
+  g_autofree char *day = jalon_phrase_date (&title->ends);
+  int left = g_date_days_between (jalon_session_get_today (self->session), &title->ends);
+  if (left < 0)
+    /* Translators: %s is a date with its weekday, %d a number of days */
+    return g_strdup_printf (ngettext ("The last day printed on the card was %s, %d day ago.",
+                                      "The last day printed on the card was %s, %d days ago.", -left), day, -left);
+  /* Translators: %s is a date with its weekday, %d a number of days */
+  return g_strdup_printf (ngettext ("The card ends on %s: %d day is left.", "The card ends on %s: %d days are left.", left), day, left);
+}
+
 static void
 fill_sentence (JalonTodayPage *self, const JalonSnapshot *snapshot)
 {
-  const JalonTitle *title = last_title (snapshot);
-  g_autofree char *sentence = NULL;
-  if (title == NULL)
-    sentence = g_strdup (_ ("No end date is known yet."));
-  else if (jalon_rough_day_is_known (&title->rough_ends))
-    {
-      g_autofree char *day = jalon_phrase_rough_day (&title->rough_ends);
-      /* Translators: %s is a day that is known only roughly: "spring 2027", "between … and …" */
-      sentence = g_strdup_printf (_ ("The card ends on a day that is not known exactly: %s."), day);
-    }
-  else
-    {
-      g_autofree char *day = jalon_phrase_date (&title->ends);
-      int left = g_date_days_between (jalon_session_get_today (self->session), &title->ends);
-      if (left < 0)
-        /* Translators: %s is a date with its weekday, %d a number of days */
-        sentence = g_strdup_printf (ngettext ("The last day printed on the card was %s, %d day ago.",
-                                              "The last day printed on the card was %s, %d days ago.", -left), day, -left);
-      else
-        /* Translators: %s is a date with its weekday, %d a number of days */
-        sentence = g_strdup_printf (ngettext ("The card ends on %s: %d day is left.", "The card ends on %s: %d days are left.", left),
-                                    day, left);
-    }
-  gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
+  g_autofree char *removal = sentence_of_removal (snapshot);
+  g_autofree char *card = removal == NULL ? sentence_of_card (self, snapshot) : NULL;
+  gtk_label_set_label (GTK_LABEL (self->sentence), removal != NULL ? removal : card);
 }
 
 /* The worst of what the line says, with what to do. */
@@ -175,12 +197,6 @@ count_unconfirmed (const JalonSnapshot *snapshot)
   for (guint i = 0; i < snapshot->papers->len; i++)
     n += !((JalonPaper *) snapshot->papers->pdata[i])->confirmed;
   return n;
-}
-
-static gboolean
-is_told_to_leave (const JalonSnapshot *snapshot)
-{
-  return snapshot->alerts->len > 0 && g_array_index (snapshot->alerts, JalonAlert, 0).kind == JALON_ALERT_REMOVAL_ORDER;
 }
 
 static const char *

@@ -6,6 +6,7 @@
 
 #include "app/jalon-help-window.h"
 #include "app/jalon-letter-window.h"
+#include "core/intake/jalon-intake.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +17,24 @@ say_kept (JalonWindow *self)
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.take-back-letter");
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+/* The picture is kept already; what is read of it can be read again. */
+static gpointer
+read_picture (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  JalonCase *the_case = jalon_session_get_case (session);
+  if (jalon_intake_read (the_case, jalon_session_get_reader (session), data, cancellable, NULL))
+    jalon_case_save (the_case, NULL);
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+picture_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JalonWindow) self = user_data;
+  jalon_session_run_finish (JALON_SESSION (source), result, NULL);
+  jalon_session_refresh (self->session);
 }
 
 static void
@@ -30,6 +49,8 @@ saved_cb (JalonWindow *self, JalonLetterKept *kept)
     }
   jalon_window_show_page (self, "today");
   jalon_session_refresh (self->session);
+  if (kept->paper != NULL)
+    jalon_session_run_async (self->session, read_picture, g_strdup (kept->paper), g_free, NULL, picture_read_cb, g_object_ref (self));
   say_kept (self);
 }
 

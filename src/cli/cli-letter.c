@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * letter: what a letter that came means: the dates that now run, what to do, whom to call. No case is opened.
+ * letter: what a letter that came means: the dates that now run, what to do, whom to call. A case is opened only to keep it there.
  */
 #include "cli/cli-deadlines.h"
 #include "cli/cli-desk.h"
 #include "cli/cli.h"
-#include "core/law/jalon-letter.h"
+#include "core/journal/jalon-letter-record.h"
 #include "phrases/jalon-phrases-letter.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
 typedef struct {
-  char *looks_like, *situation, *at;
-  GDate on, ordered, due;
+  char    *looks_like, *situation, *at, *note, *paper;
+  GDate    on, ordered, due;
+  gboolean save;
 } LetterOptions;
 
 static const char *const looks[] = { "refusal", "removal", "papers", "employer", "other", NULL };
@@ -89,16 +90,52 @@ answer_dates (Cli *cli, const JalonLetter *letter)
   json_object_set_array_member (cli->answer, "entries", entries);
 }
 
+static gboolean
+check_save (Cli *cli, const JalonLetter *letter, GError **error)
+{
+  const LetterOptions *options = cli->options;
+
+  if (!options->save && (options->note != NULL || options->paper != NULL))
+    return refuse (error, _("--note, --paper: these are kept in the journal; give --save too"));
+  if (!options->save)
+    return TRUE;
+  if (!g_date_valid (&letter->on))
+    return refuse (error, _("--save: the journal needs the day; give --on"));
+  if (!cli_context_need_case (cli, error))
+    return FALSE;
+  g_autoptr(JalonPaper) paper = options->paper != NULL ? cli_context_dup_paper (cli, options->paper, error) : NULL;
+  return options->paper == NULL || paper != NULL;
+}
+
+static gboolean
+save_letter (Cli *cli, const JalonLetter *letter, GError **error)
+{
+  const LetterOptions         *options = cli->options;
+  g_autoptr(JalonLetterRecord) record = NULL;
+
+  if (!options->save)
+    return TRUE;
+  record = jalon_letter_record_write (cli->open_case, letter, options->note, options->paper, &cli->globals.today, error);
+  if (record == NULL || !jalon_case_save (cli->open_case, error))
+    return FALSE;
+  json_object_set_string_member (cli->answer, "id", record->event);
+  /* Translators: something was written into the case; %s is its id */
+  cli_output_line (cli, _("Saved: %s"), record->event);
+  return TRUE;
+}
+
 static CliExit
 run_letter (Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   JalonLetter       letter = JALON_LETTER_INIT;
 
-  if (!cli_context_need_packs (cli, &error) || !read_letter (cli, &letter, &error))
+  if (!cli_context_need_packs (cli, &error) || !read_letter (cli, &letter, &error) || !check_save (cli, &letter, &error))
     return cli_output_fail (error);
   cli->answer = json_object_new ();
   answer_dates (cli, &letter);
+  if (!save_letter (cli, &letter, &error))
+    return cli_output_fail (error);
   if (!cli_desk_answer_contacts (cli, jalon_letter_get_matter (&letter), &error))
     return cli_output_fail (error);
   return CLI_EXIT_FINE;
@@ -114,6 +151,9 @@ static const CliOption letter_options[] = {
   { "ordered", 0, CLI_DATE, G_STRUCT_OFFSET (LetterOptions, ordered), FALSE, "DATE", NULL,
     N_ ("When the obligation to leave came, if it was before") },
   { "due", 0, CLI_DATE, G_STRUCT_OFFSET (LetterOptions, due), FALSE, "DATE", NULL, N_ ("The day set for missing papers") },
+  { "save", 0, CLI_FLAG, G_STRUCT_OFFSET (LetterOptions, save), FALSE, NULL, NULL, N_ ("Keep it in the journal of the case") },
+  { "note", 0, CLI_TEXT, G_STRUCT_OFFSET (LetterOptions, note), FALSE, "TEXT", NULL, N_ ("With --save: what it says, in your words") },
+  { "paper", 0, CLI_TEXT, G_STRUCT_OFFSET (LetterOptions, paper), FALSE, "ID", NULL, N_ ("With --save: the paper that shows it") },
   { NULL },
 };
 

@@ -110,6 +110,7 @@ test_keep_from_the_first_start (void)
   window_spin (100);
   g_assert_cmpstr (window_shown (window), ==, "case");
   g_assert_true (window_says (GTK_WIDGET (window), "You were told to leave France"));
+  g_assert_true (window_says (GTK_WIDGET (window), "The appeal must be lodged by Monday 30 November 2026."));
   g_assert_true (window_says (GTK_WIDGET (window), "Monday 30 November 2026"));
   window_press (GTK_WIDGET (window), "Whom to call");
   GtkWidget *help = window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_HELP_WINDOW);

@@ -71,6 +71,32 @@ def refused(room, words, option):
 
 
 @case
+def save(room):
+    room.new_case()
+    paper = room.add(room.write("letter.pdf", cli.make_pdf()))[0]
+    answer = room.run("letter", "--looks-like", "removal", "--situation", "detention", "--on", "2026-11-24", "--at", "23:40", "--save",
+                      "--note", "in French", "--paper", paper, *TODAY).json
+    event = room.run("event", "list").json["events"][0]
+    equal((event["id"], event["kind"], event["on"], event["note"], event["paper"]),
+          (answer["id"], "removal-order", "2026-11-24", "in French", [paper]))
+    first = room.run("line", *TODAY, status=None).json["next"][0]
+    equal((first["rule"], first["date"]), ("oqtf_48h", "2026-11-26"))
+    contains(room.run("line", *TODAY, form="text", status=None).out, "Thursday 26 November 2026, 23:40")
+
+
+@table([
+    ("without-a-day", ["--save"], "--save"),
+    ("note-without-save", ["--on", "2026-11-24", "--note", "x"], "--note"),
+    ("unknown-paper", ["--on", "2026-11-24", "--save", "--paper", "nothing"], None),
+])
+def save_refused(room, words, option):
+    room.new_case()
+    answer = room.run("letter", "--looks-like", "refusal", *words, *TODAY, status=USAGE if option else cli.NOT_FOUND)
+    contains(answer.err, option or "nothing")
+    equal(room.run("event", "list").json["events"], [])
+
+
+@case
 def desk_first(room):
     equal(room.run("desk", "show").json, {"desk": None})
     desk = {"name": "Entraide d’Exemple", "phone": "01 99 00 00 00", "address": "1 rue de l’Exemple", "hours": "mardi", "note": None}
