@@ -65,20 +65,32 @@ choice_row (const char *const *choices, const char *value)
   return row;
 }
 
+/* What is asked is longer than the title of an entry row may be: it stands above the field, whole. */
 static GtkWidget *
-typed_row (const char *value)
+typed_row (const char *name, const char *value)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = adw_preferences_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (name), *entry = gtk_entry_new ();
   GDate day;
   g_autofree char *shown = jalon_date_parse (value, &day)  ? jalon_typed_date_format (&day)
                            : g_strcmp0 (value, "yes") == 0 ? g_strdup (_ ("yes"))
                            : g_strcmp0 (value, "no") == 0  ? g_strdup (_ ("no"))
                                                            : g_strdup (value != NULL ? value : "");
-  gtk_editable_set_text (GTK_EDITABLE (row), shown);
+  gtk_editable_set_text (GTK_EDITABLE (entry), shown);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (box, "field");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  g_object_set_data (G_OBJECT (row), "entry", entry);
   return row;
 }
 
-/* A question may be long: it stands above its field. */
 static void
 add_row (JalonDetailsWindow *self, GtkWidget *group, const JalonDetailKind *kind)
 {
@@ -86,7 +98,7 @@ add_row (JalonDetailsWindow *self, GtkWidget *group, const JalonDetailKind *kind
   const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
   const char *value = snapshot != NULL ? jalon_details_get (snapshot->details, kind->name) : NULL;
   const char *const *choices = list_choices (packs, kind);
-  GtkWidget *row = choices != NULL ? choice_row (choices, value) : typed_row (value);
+  GtkWidget *row = choices != NULL ? choice_row (choices, value) : typed_row (jalon_phrase_detail_name (kind->name), value);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), jalon_phrase_detail_name (kind->name));
@@ -103,7 +115,7 @@ add_row (JalonDetailsWindow *self, GtkWidget *group, const JalonDetailKind *kind
 static char *
 read_typed (GtkWidget *row, const JalonDetailKind *kind)
 {
-  g_autofree char *text = jalon_form_dup_text (row);
+  g_autofree char *text = jalon_form_dup_text (g_object_get_data (G_OBJECT (row), "entry"));
   g_autofree char *folded = text != NULL ? g_utf8_strdown (text, -1) : NULL;
   GDate day;
   if (text == NULL || kind->form == JALON_DETAIL_TEXT)
@@ -129,11 +141,12 @@ read_row (JalonDetailsWindow *self, GtkWidget *row, char **value)
       *value = at > 0 ? g_strdup (choices[at - 1]) : NULL;
       return TRUE;
     }
-  gtk_widget_remove_css_class (row, "error");
+  GtkWidget *entry = g_object_get_data (G_OBJECT (row), "entry");
+  gtk_widget_remove_css_class (entry, "error");
   *value = read_typed (row, kind);
   if (*value == NULL || jalon_detail_accepts (jalon_session_get_packs (self->session), kind, *value))
     return TRUE;
-  return jalon_form_refuse (self->hint, row, _ ("This cannot be read. Days are typed like 12/01/2027, anything else as the words above the field say."));
+  return jalon_form_refuse (self->hint, entry, _ ("This cannot be read. Days are typed like 12/01/2027, anything else as the words above the field say."));
 }
 
 static void
@@ -261,8 +274,8 @@ jalon_details_window_new (GtkWindow *parent, JalonSession *session, const char *
       fill_all (self);
     }
   jalon_names_give (GTK_WIDGET (self));
-  first = self->rows->pdata[0];
-  gtk_widget_grab_focus (first);
+  first = g_object_get_data (self->rows->pdata[0], "entry");
+  gtk_widget_grab_focus (first != NULL ? first : self->rows->pdata[0]);
   return self;
 }
 

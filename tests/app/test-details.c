@@ -31,7 +31,7 @@ put_detail (JalonWindow *window, GtkWidget *dialog, const char *name, const char
   g_assert_nonnull (row);
   if (!ADW_IS_COMBO_ROW (row))
     {
-      gtk_editable_set_text (GTK_EDITABLE (row), text);
+      gtk_editable_set_text (g_object_get_data (G_OBJECT (row), "entry"), text);
       return;
     }
   GListModel *choices = adw_combo_row_get_model (ADW_COMBO_ROW (row));
@@ -97,8 +97,8 @@ test_mistake (gconstpointer data)
   window_press (dialog, "Save");
   window_spin (100);
   g_assert_true (window_says (dialog, "This cannot be read."));
-  GtkWidget *field = window_find (dialog, ADW_TYPE_ENTRY_ROW, jalon_phrase_detail_name (mistakes[row].field));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, mistakes[row].text);
+  GtkWidget *field = window_find (dialog, ADW_TYPE_PREFERENCES_ROW, jalon_phrase_detail_name (mistakes[row].field));
+  g_assert_cmpstr (gtk_editable_get_text (g_object_get_data (G_OBJECT (field), "entry")), ==, mistakes[row].text);
   g_assert_cmpuint (window_snapshot (window)->details->len, ==, 0);
   gtk_window_destroy (GTK_WINDOW (dialog));
   window_close (window);
