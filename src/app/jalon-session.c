@@ -325,6 +325,7 @@ read_case (JalonSession *self, gpointer data, GCancellable *cancellable, GError 
   snapshot->n_cases = cases != NULL ? cases->len : 1;
   snapshot->example = jalon_case_is_example (the_case);
   snapshot->read_only = jalon_case_is_read_only (the_case);
+  snapshot->unconfined = !jalon_reader_self_test (self->reader, NULL);
   snapshot->titles = jalon_case_list_titles (the_case);
   snapshot->procedures = jalon_case_list_procedures (the_case);
   snapshot->events = jalon_case_list_events (the_case);

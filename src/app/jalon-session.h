@@ -19,6 +19,7 @@ typedef struct {
   JalonPerson        *person;
   gboolean            example;
   gboolean            read_only;  /* the newest save is damaged: this is an older one with what stands beside it */
+  gboolean            unconfined; /* no file can be read on this computer */
   guint               n_cases;    /* in the data folder */
   GPtrArray          *titles;     /* (element-type JalonTitle) */
   GPtrArray          *procedures; /* (element-type JalonProcedure) */

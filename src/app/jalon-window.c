@@ -135,6 +135,34 @@ show_case (JalonWindow *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->root), "case");
 }
 
+/* What holds for every page: an invented person, an older save, a computer on which no file can be read. */
+static char *
+banner_sentence (const JalonSnapshot *snapshot)
+{
+  g_autofree char *unconfined = snapshot->unconfined ? jalon_phrase_unconfined () : NULL;
+  const char *first = snapshot->example     ? _ ("Example: an invented person. Real papers cannot be added here.")
+                      : snapshot->read_only ? _ ("The newest save is damaged. This is an older one, for reading only.")
+                                            : NULL;
+  if (first != NULL && unconfined != NULL)
+    return g_strdup_printf ("%s\n%s", first, unconfined);
+  return first != NULL ? g_strdup (first) : g_steal_pointer (&unconfined);
+}
+
+static void
+show_banner (JalonWindow *self, const JalonSnapshot *snapshot)
+{
+  g_autofree char *sentence = banner_sentence (snapshot);
+  GtkWidget *ground = gtk_widget_get_parent (self->banner_text);
+  if (sentence != NULL)
+    gtk_label_set_label (GTK_LABEL (self->banner_text), sentence);
+  gtk_widget_set_visible (self->decide, snapshot->read_only);
+  if (snapshot->read_only || snapshot->unconfined)
+    gtk_widget_add_css_class (ground, "trouble");
+  else
+    gtk_widget_remove_css_class (ground, "trouble");
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), sentence != NULL);
+}
+
 static void
 session_changed_cb (JalonWindow *self)
 {
@@ -143,17 +171,7 @@ session_changed_cb (JalonWindow *self)
     return;
   g_free (self->wanted);
   self->wanted = g_strdup (snapshot->uuid);
-  if (snapshot->example)
-    gtk_label_set_label (GTK_LABEL (self->banner_text), _ ("Example: an invented person. Real papers cannot be added here."));
-  else if (snapshot->read_only)
-    gtk_label_set_label (GTK_LABEL (self->banner_text),
-                         _ ("The newest save is damaged. This is an older one, for reading only."));
-  gtk_widget_set_visible (self->decide, snapshot->read_only);
-  if (snapshot->read_only)
-    gtk_widget_add_css_class (gtk_widget_get_parent (self->banner_text), "trouble");
-  else
-    gtk_widget_remove_css_class (gtk_widget_get_parent (self->banner_text), "trouble");
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), snapshot->example || snapshot->read_only);
+  show_banner (self, snapshot);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-papers", !snapshot->example && !snapshot->read_only);
   show_case (self);
   jalon_window_name_person (self);

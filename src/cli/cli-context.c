@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "phrases/jalon-phrases.h"
 #include "core/renewal/jalon-export.h"
 
 #define MAX_PAGES 5000 /* of any paper; for one whose pages were not counted */
@@ -61,13 +62,14 @@ cli_context_need_reader (Cli *cli, GError **error)
 gboolean
 cli_context_need_safe_reader (Cli *cli, GError **error)
 {
+  g_autofree char *sentence = NULL;
+
   if (!cli_context_need_reader (cli, error))
     return FALSE;
   if (jalon_reader_self_test (cli->reader, NULL))
     return TRUE;
-  g_set_error_literal (error, CLI_ERROR, CLI_EXIT_INTERNAL,
-                       _("Files cannot be read safely on this computer: jalon-reader is missing, or the system cannot confine it. "
-                         "No file was opened. Storing, exporting and verifying papers still work."));
+  sentence = jalon_phrase_unconfined ();
+  g_set_error_literal (error, CLI_ERROR, CLI_EXIT_INTERNAL, sentence);
   return FALSE;
 }
 

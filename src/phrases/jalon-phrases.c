@@ -28,6 +28,18 @@ jalon_phrases_init (void)
 }
 
 /**
+ * jalon_phrase_unconfined:
+ *
+ * Returns: (transfer full): that no file can be looked at here, and what still works
+ */
+char *
+jalon_phrase_unconfined (void)
+{
+  return g_strdup (_("Files cannot be read safely on this computer: jalon-reader is missing, or the system cannot confine it. "
+                     "No file was opened. Storing, exporting and verifying papers still work."));
+}
+
+/**
  * jalon_phrase_error:
  * @error: an error of the core
  *
@@ -38,6 +50,8 @@ jalon_phrase_error (const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_strdup (_("Stopped, as you asked. What was finished before stays."));
+  if (jalon_reader_error_is_unconfined (error))
+    return jalon_phrase_unconfined ();
   switch (error->domain == JALON_ERROR ? error->code : JALON_ERROR_INTERNAL)
     {
     case JALON_ERROR_REFUSED:

@@ -24,6 +24,7 @@ char *jalon_phrase_requirement (const JalonRequirement *requirement);  /* the re
 char *jalon_phrase_state (JalonRequirementState state);
 char *jalon_phrase_item (const JalonItem *item);                       /* "Passport (passeport)" */
 char *jalon_phrase_error (const GError *error);                        /* what could not be done, and what to do next */
+char *jalon_phrase_unconfined (void);                                 /* no file can be read on this computer */
 char *jalon_phrase_damage (const char *why);                          /* "the file is missing", after the name of a file */
 char *jalon_phrase_rebuild (const JalonRebuildReport *report);        /* one sentence a line: what is known, what is not */
 char *jalon_phrase_size (gint64 bytes);                                /* "1.9 MB", 1 MB = 1,000,000 bytes, by locale */

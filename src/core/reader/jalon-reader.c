@@ -12,6 +12,7 @@
 /* Deaths on the same bytes after which a file is left alone until a person asks. */
 #define DEATHS_BEFORE_QUARANTINE 3
 #define SELF_TEST_MS 10000
+#define UNCONFINED "jalon-reader cannot be confined on this computer"
 
 typedef enum { SELF_TEST_NOT_RUN, SELF_TEST_PASSED, SELF_TEST_FAILED } SelfTest;
 
@@ -23,7 +24,7 @@ struct _JalonReader {
   GHashTable       *deaths; /* sha256 → count */
   JalonStarter     *starter; /* (nullable) made when the first reader is needed */
   GMutex            self_test_lock;
-  SelfTest          self_test;
+  int               self_test; /* SelfTest; read without its lock */
 };
 
 G_DEFINE_FINAL_TYPE (JalonReader, jalon_reader, G_TYPE_OBJECT)
@@ -104,11 +105,24 @@ jalon_reader_get_limits (JalonReader *self)
   return &self->limits;
 }
 
+static gboolean
+set_unconfined (GError **error)
+{
+  g_set_error_literal (error, JALON_ERROR, JALON_ERROR_UNSAFE, UNCONFINED);
+  return FALSE;
+}
+
+/* Nothing is started once the self-test failed: what would come of it looks like a fault of the file. */
 static JalonStarter *
 ref_starter (JalonReader *self, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
+  if (g_atomic_int_get (&self->self_test) == SELF_TEST_FAILED)
+    {
+      set_unconfined (error);
+      return NULL;
+    }
   if (self->starter != NULL && jalon_starter_is_over (self->starter))
     g_clear_pointer (&self->starter, jalon_starter_unref);
   if (self->starter == NULL)
@@ -165,13 +179,22 @@ jalon_reader_self_test (JalonReader *self, GError **error)
 
   if (self->self_test == SELF_TEST_NOT_RUN)
     {
-      gboolean passed = run_self_test (self, error);
-      self->self_test = passed ? SELF_TEST_PASSED : SELF_TEST_FAILED;
-      return passed;
+      gboolean passed = run_self_test (self, NULL);
+      g_atomic_int_set (&self->self_test, passed ? SELF_TEST_PASSED : SELF_TEST_FAILED);
     }
-  if (self->self_test == SELF_TEST_FAILED)
-    g_set_error (error, JALON_ERROR, JALON_ERROR_UNSAFE, "jalon-reader cannot be confined on this computer");
-  return self->self_test == SELF_TEST_PASSED;
+  return self->self_test == SELF_TEST_PASSED || set_unconfined (error);
+}
+
+/**
+ * jalon_reader_error_is_unconfined:
+ * @error: (nullable): an error of this folder
+ *
+ * Returns: whether it is about this computer and not about a file: the self-test failed, so no reader is started
+ */
+gboolean
+jalon_reader_error_is_unconfined (const GError *error)
+{
+  return g_error_matches (error, JALON_ERROR, JALON_ERROR_UNSAFE) && g_str_equal (error->message, UNCONFINED);
 }
 
 /**

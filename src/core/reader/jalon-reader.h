@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (JalonView, jalon_view, JALON, VIEW, GObject)
 
 JalonReader *jalon_reader_new (const char *program); /* NULL: $JALON_READER, else the installed one */
 gboolean     jalon_reader_self_test (JalonReader *self, GError **error); /* once per process; cached */
+gboolean     jalon_reader_error_is_unconfined (const GError *error); /* no file can be read here, whichever it is */
 void         jalon_reader_prepare (JalonReader *self); /* optional: begins to start, does not wait */
 const char  *jalon_reader_get_version (JalonReader *self); /* stored with the facts it gave */
 
