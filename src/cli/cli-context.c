@@ -9,6 +9,7 @@
 #include "cli/cli.h"
 #include "phrases/jalon-phrases.h"
 #include "core/renewal/jalon-export.h"
+#include "phrases/jalon-phrases-rules.h"
 
 #define MAX_PAGES 5000 /* of any paper; for one whose pages were not counted */
 
@@ -35,12 +36,39 @@ cli_context_need_folder (Cli *cli)
   jalon_folder_set_wait (cli->folder, cli->globals.wait_seconds);
 }
 
+/* Imported rules that cannot be used are named at every command: without them another date may be shown. */
+static void
+complain_about_kept (JalonPackShelf *shelf)
+{
+  GPtrArray *files = jalon_pack_shelf_get_files (shelf);
+
+  for (guint i = 0; i < files->len; i++)
+    if (jalon_phrase_rules_kept_is_trouble (g_ptr_array_index (files, i)))
+      {
+        g_autofree char *sentence = jalon_phrase_rules_kept (g_ptr_array_index (files, i));
+
+        cli_output_complain ("%s", sentence);
+      }
+}
+
+gboolean
+cli_context_need_shelf (Cli *cli, GError **error)
+{
+  if (cli->shelf != NULL)
+    return TRUE;
+  cli_context_need_folder (cli);
+  cli->shelf = jalon_pack_shelf_load (cli->folder, jalon_rules_get_built_in_key (), error);
+  if (cli->shelf == NULL)
+    return FALSE;
+  complain_about_kept (cli->shelf);
+  cli->packs = g_object_ref (jalon_pack_shelf_get_packs (cli->shelf));
+  return TRUE;
+}
+
 gboolean
 cli_context_need_packs (Cli *cli, GError **error)
 {
-  if (cli->packs == NULL)
-    cli->packs = jalon_packs_load (error);
-  return cli->packs != NULL;
+  return cli_context_need_shelf (cli, error);
 }
 
 gboolean
@@ -198,5 +226,6 @@ cli_context_clear (Cli *cli)
   g_clear_object (&cli->open_case);
   g_clear_object (&cli->reader);
   g_clear_object (&cli->packs);
+  g_clear_pointer (&cli->shelf, jalon_pack_shelf_free);
   g_clear_object (&cli->folder);
 }

@@ -11,6 +11,7 @@
 #include "cli/cli-options.h"
 #include "core/case/jalon-case.h"
 #include "core/jalon-error.h"
+#include "core/law/jalon-pack-shelf.h"
 #include "core/law/jalon-packs.h"
 #include "core/reader/jalon-reader.h"
 
@@ -71,7 +72,8 @@ struct _Cli {
   char       *calendar; /* (nullable) the answer of --format ics */
 
   JalonFolder *folder; /* (nullable) until asked for */
-  JalonPacks  *packs;
+  JalonPackShelf *shelf;
+  JalonPacks  *packs;  /* in use */
   JalonReader *reader;
   JalonCase   *open_case;
 };
@@ -93,13 +95,15 @@ extern const CliCommand cli_line_commands[];
 extern const CliCommand cli_remind_commands[];
 extern const CliCommand cli_letter_commands[];
 extern const CliCommand cli_desk_commands[];
+extern const CliCommand cli_rules_commands[];
 extern const CliCommand cli_people_commands[];
 
 #define CLI_ARGUMENT(cli, n) ((const char *) g_ptr_array_index ((cli)->arguments, (n)))
 
 /* cli-context.c: what a command works on. Each returns FALSE with an error of the core or USAGE. */
 const char *cli_context_get_data_dir (Cli *cli);
-gboolean    cli_context_need_packs (Cli *cli, GError **error);
+gboolean    cli_context_need_packs (Cli *cli, GError **error); /* with what was imported into the data folder */
+gboolean    cli_context_need_shelf (Cli *cli, GError **error);
 gboolean    cli_context_need_reader (Cli *cli, GError **error);
 gboolean    cli_context_need_safe_reader (Cli *cli, GError **error);
 void        cli_context_need_folder (Cli *cli);
