@@ -313,12 +313,13 @@ static void
 jalon_preview_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   JalonPreview *self = JALON_PREVIEW (widget);
-  gtk_widget_size_allocate (self->overlay, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  /* First what the pages want at this width: asked for afterwards they would be painted before they have their place. */
   if (width != self->pane_width)
     {
       self->pane_width = width;
       apply_scale (self);
     }
+  gtk_widget_size_allocate (self->overlay, &(GtkAllocation) { 0, 0, width, height }, baseline);
   settle_later (self);
 }
 
