@@ -137,6 +137,24 @@ jalon_journal_page_write_down (JalonJournalPage *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");
 }
 
+/**
+ * jalon_journal_page_change:
+ * @self: a page
+ * @id: an entry
+ */
+void
+jalon_journal_page_change (JalonJournalPage *self, const char *id)
+{
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  for (guint i = 0; snapshot != NULL && i < snapshot->events->len; i++)
+    if (g_strcmp0 (((JalonEvent *) snapshot->events->pdata[i])->id, id) == 0)
+      {
+        jalon_event_form_load (self->form, snapshot->events->pdata[i]);
+        gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");
+        return;
+      }
+}
+
 void
 jalon_journal_page_set_session (JalonJournalPage *self, JalonSession *session)
 {

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (JalonJournalPage, jalon_journal_page, JALON, JOURNAL_PAGE,
 
 void jalon_journal_page_set_session (JalonJournalPage *self, JalonSession *session);
 void jalon_journal_page_write_down (JalonJournalPage *self);
+void jalon_journal_page_change (JalonJournalPage *self, const char *id); /* opens the form of an entry */
 
 G_END_DECLS

@@ -7,15 +7,19 @@
 #include "app/jalon-paper-item.h"
 #include "app/jalon-paper-pane.h"
 #include "app/jalon-shell.h"
+#include "core/journal/jalon-said-search.h"
+#include "phrases/jalon-phrases.h"
 
 #include <glib/gi18n.h>
 
 #define THUMBNAIL_WIDTH_PX 44
 #define THUMBNAIL_HEIGHT_PX 60
 
+#define MOST_SAID 20
+
 struct _JalonPapersPage {
   GtkWidget       parent_instance;
-  GtkWidget      *stack, *shell, *search, *hits, *list, *removed, *back;
+  GtkWidget      *stack, *shell, *search, *said, *said_view, *hits, *list, *removed, *back;
   JalonPaperPane *pane;
   JalonSession   *session;
   GListStore     *items;
@@ -197,6 +201,71 @@ fill_list (JalonPapersPage *self, GPtrArray *only)
   select_paper (self, jalon_paper_pane_get_paper (self->pane));
 }
 
+/* What a hit is, and what of it a person knows it by. */
+static void
+describe_hit (JalonPapersPage *self, const JalonSaidHit *hit, char **title, char **subtitle)
+{
+  const JalonDetail *detail = hit->value;
+  const JalonTitle *card = hit->value;
+  const JalonProcedure *request = hit->value;
+  const JalonEvent *event = hit->value;
+  const JalonTitleKind *kind;
+  switch (hit->kind)
+    {
+    case JALON_SAID_DETAIL:
+      *title = jalon_phrase_detail_value (detail->value);
+      *subtitle = g_strdup (jalon_phrase_detail_name (detail->name));
+      break;
+    case JALON_SAID_TITLE:
+      kind = jalon_packs_get_title_kind (jalon_session_get_packs (self->session), card->kind);
+      *title = g_strdup (kind != NULL ? kind->term_fr : card->kind);
+      *subtitle = jalon_phrase_title_days (card);
+      break;
+    case JALON_SAID_REQUEST:
+      *title = g_strdup (jalon_phrase_request_kind (request->kind));
+      *subtitle = g_strdup (request->reference != NULL ? request->reference : request->article);
+      break;
+    case JALON_SAID_EVENT:
+    default:
+      *title = g_strdup (jalon_phrase_event_kind (event->kind));
+      *subtitle = jalon_phrase_event (event);
+    }
+}
+
+static void
+add_hit (JalonPapersPage *self, const JalonSaidHit *hit)
+{
+  g_autofree char *title = NULL, *subtitle = NULL;
+  GtkWidget *row = adw_action_row_new ();
+  describe_hit (self, hit, &title, &subtitle);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-said");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", jalon_said_kind_get_name (hit->kind), jalon_said_hit_get_id (hit));
+  gtk_list_box_append (GTK_LIST_BOX (self->said), row);
+}
+
+/* Beside the papers: what the person wrote down with these words. */
+static void
+fill_said (JalonPapersPage *self, const char *words)
+{
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  GtkListBoxRow *row;
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->said), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->said), GTK_WIDGET (row));
+  if (snapshot == NULL)
+    return;
+  JalonSaid said = { snapshot->details, snapshot->titles, snapshot->procedures, snapshot->events };
+  g_autoptr (GArray) hits = jalon_said_find (jalon_session_get_packs (self->session), &said, words);
+  for (guint i = 0; i < MIN (hits->len, MOST_SAID); i++)
+    add_hit (self, &g_array_index (hits, JalonSaidHit, i));
+  gtk_widget_set_visible (self->said_view, hits->len > 0);
+}
+
 static gpointer
 find_papers (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -219,6 +288,7 @@ static void
 search_changed_cb (JalonPapersPage *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  fill_said (self, words);
   if (*words == '\0')
     fill_list (self, NULL);
   else
@@ -316,6 +386,8 @@ jalon_papers_page_class_init (JalonPapersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonPapersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, JalonPapersPage, shell);
   gtk_widget_class_bind_template_child (widget_class, JalonPapersPage, search);
+  gtk_widget_class_bind_template_child (widget_class, JalonPapersPage, said);
+  gtk_widget_class_bind_template_child (widget_class, JalonPapersPage, said_view);
   gtk_widget_class_bind_template_child (widget_class, JalonPapersPage, hits);
   gtk_widget_class_bind_template_child (widget_class, JalonPapersPage, list);
   gtk_widget_class_bind_template_child (widget_class, JalonPapersPage, removed);

@@ -88,6 +88,27 @@ answer_question_action (GtkWidget *widget, const char *name, GVariant *parameter
     jalon_dates_page_add_request (self->dates);
 }
 
+/* What a search found. */
+static void
+open_said_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  const char *kind, *id;
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  if (g_str_equal (kind, "detail"))
+    ask (self, id);
+  else if (g_str_equal (kind, "event"))
+    {
+      jalon_window_show_page (self, "journal");
+      jalon_journal_page_change (self->journal, id);
+    }
+  else
+    {
+      jalon_window_show_page (self, "dates");
+      jalon_dates_page_change (self->dates, id);
+    }
+}
+
 static void
 brought_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -117,5 +138,6 @@ jalon_window_install_details_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.details", NULL, details_action);
   gtk_widget_class_install_action (klass, "win.answer-question", "(ss)", answer_question_action);
+  gtk_widget_class_install_action (klass, "win.open-said", "(ss)", open_said_action);
   gtk_widget_class_install_action (klass, "win.bring-back-details", NULL, bring_back_details_action);
 }

@@ -26,7 +26,7 @@ const CliOption cli_global_options[] = {
 };
 
 static const CliCommand *const tables[] = {
-  cli_check_commands, cli_repair_commands, cli_case_commands, cli_detail_commands, cli_record_commands, cli_paper_add_commands,
+  cli_check_commands, cli_repair_commands, cli_case_commands, cli_detail_commands, cli_search_commands, cli_record_commands, cli_paper_add_commands,
   cli_paper_commands, cli_file_commands, cli_file_answer_commands, cli_file_export_commands, cli_backup_commands,
   cli_deadlines_commands, cli_line_commands, cli_letter_commands, cli_desk_commands, cli_rules_commands, cli_people_commands, cli_remind_commands,
 };

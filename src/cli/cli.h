@@ -84,6 +84,7 @@ extern const CliCommand cli_repair_commands[];
 extern const CliCommand cli_case_commands[];
 extern const CliCommand cli_record_commands[];
 extern const CliCommand cli_detail_commands[];
+extern const CliCommand cli_search_commands[];
 extern const CliCommand cli_deadlines_commands[];
 extern const CliCommand cli_paper_commands[];
 extern const CliCommand cli_paper_add_commands[];

@@ -178,6 +178,51 @@ test_answer_a_question (void)
   window_close (window);
 }
 
+static gpointer
+add_number (JalonSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  JalonCase *the_case = jalon_session_get_case (session);
+  g_autoptr (JalonDetail) number = jalon_detail_new ();
+  number->name = g_strdup ("file-number");
+  number->value = g_strdup ("75-EXEMPLE-4711");
+  g_autoptr (JalonEvent) call = jalon_event_new ();
+  call->kind = g_strdup ("call");
+  call->note = g_strdup ("Pas de réponse.");
+  g_date_set_dmy (&call->on, 20, G_DATE_NOVEMBER, 2026);
+  return GINT_TO_POINTER (jalon_case_set_detail (the_case, number, error) && jalon_case_put_event (the_case, call, NULL, error) &&
+                          jalon_case_save (the_case, error));
+}
+
+/* Numbers of the portal account and words of the journal are found where papers are searched; a press opens them. */
+static void
+test_found_by_search (void)
+{
+  g_autofree char *data = window_new_example ();
+  JalonWindow *window = window_open (data, 1000);
+  WAIT_FOR (window_snapshot (window) != NULL);
+  jalon_session_run_async (window->session, add_number, NULL, NULL, NULL, added_cb, NULL);
+  WAIT_FOR (detail (window, "file-number") != NULL);
+  window_act (window, "win.show-page", "papers");
+  GtkWidget *said = window_part (window->papers, "said");
+  g_assert_false (gtk_widget_get_mapped (said));
+  gtk_editable_set_text (GTK_EDITABLE (window_part (window->papers, "search")), "exemple-47");
+  WAIT_FOR (gtk_widget_get_mapped (said));
+  window_spin (100);
+  g_assert_true (window_says (said, "75-EXEMPLE-4711"));
+  g_assert_true (gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (said), 0))));
+  GtkWidget *dialog = window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_DETAILS_WINDOW);
+  window_spin (100);
+  GtkWidget *row = window_find (dialog, ADW_TYPE_PREFERENCES_ROW, jalon_phrase_detail_name ("file-number"));
+  g_assert_cmpstr (gtk_editable_get_text (g_object_get_data (G_OBJECT (row), "entry")), ==, "75-EXEMPLE-4711");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  gtk_editable_set_text (GTK_EDITABLE (window_part (window->papers, "search")), "reponse");
+  WAIT_FOR (window_says (said, "Pas de réponse."));
+  g_assert_true (gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (said), 0))));
+  WAIT_FOR (window_says (GTK_WIDGET (window->journal), "Change the entry"));
+  window_close (window);
+}
+
 /* Every detail that a person can be asked for can be entered: its row has a name of its own. */
 static void
 test_every_detail_has_words (void)
@@ -200,6 +245,7 @@ main (int argc, char **argv)
   window_test_init (&argc, &argv);
   g_test_add_func ("/details/every-one-has-words", test_every_detail_has_words);
   g_test_add_func ("/details/enter-and-undo", test_enter_and_undo);
+  g_test_add_func ("/details/found-by-search", test_found_by_search);
   g_test_add_func ("/details/answer-a-question", test_answer_a_question);
   for (gsize i = 0; i < G_N_ELEMENTS (mistakes); i++)
     {

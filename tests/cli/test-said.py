@@ -206,6 +206,22 @@ def ephoto_code(room):
 
 
 @case
+def found_by_words(room):
+    """Words in any order, the beginning of a word is enough, accents do not matter; papers have their own search."""
+    room.new_case()
+    details(room, "file-number=75-EXEMPLE-4711")
+    add_title(room, "2026-01-01", "2026-12-31")
+    room.run("procedure", "add", "--kind", "renewal", "--channel", "anef", "--filed", "2026-10-01", "--reference", "REF-0815")
+    event = room.run("event", "add", "--kind", "call", "--on", "2026-10-02", "--with", "Préfecture de Créteil", "--note", "pas de réponse").json["id"]
+    equal(room.run("case", "search", "prefecture", "repon").json, {"found": [{"kind": "event", "id": event}]})
+    equal(room.run("case", "search", "4711").json, {"found": [{"kind": "detail", "id": "file-number"}]})
+    equal([hit["kind"] for hit in room.run("case", "search", "ref-08").json["found"]], ["procedure"])
+    equal([hit["kind"] for hit in room.run("case", "search", "vie", "privee").json["found"]], ["title"])
+    equal(room.run("case", "search", "nothing-like-this").json, {"found": []})
+    contains(room.run("case", "search", "créteil", form="text").out, "Créteil")
+
+
+@case
 def index_lost(room):
     """Titles with rough days and pages, and details, come back from case.json."""
     room.new_case()
