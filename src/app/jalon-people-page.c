@@ -6,6 +6,7 @@
 #include "app/jalon-people-page.h"
 
 #include "app/jalon-people-item.h"
+#include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases-people.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +16,7 @@
 
 struct _JalonPeoplePage {
   GtkWidget      parent_instance;
-  GtkWidget     *box, *search, *state, *stack, *list;
+  GtkWidget     *box, *search, *state, *age, *stack, *list;
   JalonSession  *session;
   JalonCaseload *caseload;
   GListStore    *items;
@@ -116,6 +117,19 @@ say_state (JalonPeoplePage *self)
   gtk_widget_set_visible (self->state, total > 0);
 }
 
+/* Old rules are said where their dates stand. */
+static void
+say_age (JalonPeoplePage *self)
+{
+  JalonRulesAge age;
+  GDate newest;
+  jalon_packs_get_newest_reading (jalon_session_get_packs (self->session), &newest);
+  jalon_rules_age_judge (&age, jalon_session_get_real_today (self->session), &newest, &newest);
+  g_autofree char *said = jalon_phrase_rules_age (&age);
+  gtk_label_set_label (GTK_LABEL (self->age), said);
+  gtk_widget_set_visible (self->age, age.old);
+}
+
 static void
 show_lines (JalonPeoplePage *self)
 {
@@ -134,6 +148,7 @@ fill (JalonPeoplePage *self)
   self->judged = jalon_caseload_judge (self->caseload, jalon_session_get_real_today (self->session));
   show_lines (self);
   say_state (self);
+  say_age (self);
 }
 
 static gboolean
@@ -374,6 +389,7 @@ jalon_people_page_class_init (JalonPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonPeoplePage, box);
   gtk_widget_class_bind_template_child (widget_class, JalonPeoplePage, search);
   gtk_widget_class_bind_template_child (widget_class, JalonPeoplePage, state);
+  gtk_widget_class_bind_template_child (widget_class, JalonPeoplePage, age);
   gtk_widget_class_bind_template_child (widget_class, JalonPeoplePage, stack);
   gtk_widget_class_bind_template_child (widget_class, JalonPeoplePage, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/cli-out.h"
+#include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases-people.h"
 
 typedef struct {
@@ -163,6 +164,19 @@ say (Cli *cli, const JalonCaseJudged *judged)
     cli_output_line (cli, "    %s", more);
 }
 
+static void
+say_age (Cli *cli)
+{
+  JalonRulesAge    age;
+  GDate            newest;
+  g_autofree char *said = NULL;
+
+  jalon_packs_get_newest_reading (cli->packs, &newest);
+  jalon_rules_age_judge (&age, &cli->globals.today, &newest, &newest);
+  said = jalon_phrase_rules_age (&age);
+  cli_output_line (cli, "%s", said);
+}
+
 static CliExit
 list_people (Cli *cli, GPtrArray *all)
 {
@@ -193,6 +207,8 @@ list_people (Cli *cli, GPtrArray *all)
     cli_output_line (cli, "%s", _("There is no case here yet. “jalon-cli case new” makes one."));
   else if (json_array_get_length (people) == 0)
     cli_output_line (cli, "%s", _("Nobody has a date this week."));
+  if (all->len > 0)
+    say_age (cli);
   cli->answer = json_object_new ();
   cli_output_set_date (cli->answer, "today", &cli->globals.today);
   json_object_set_array_member (cli->answer, "people", people);

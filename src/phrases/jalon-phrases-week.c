@@ -6,6 +6,7 @@
 #include "phrases/jalon-phrases-people.h"
 
 #include "core/sheets/jalon-plain-sheet.h"
+#include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases.h"
 
 #include <glib/gi18n.h>
@@ -174,6 +175,17 @@ add_rest (Week *self)
   jalon_plain_sheet_add_line (self->sheet, line);
 }
 
+static void
+add_age (Week *self)
+{
+  JalonRulesAge age;
+  GDate newest;
+  jalon_packs_get_newest_reading (self->packs, &newest);
+  jalon_rules_age_judge (&age, self->today, &newest, &newest);
+  g_autofree char *said = jalon_phrase_rules_age (&age);
+  jalon_plain_sheet_add_small (self->sheet, said);
+}
+
 /**
  * jalon_page_week:
  * @packs: rule packs
@@ -198,5 +210,6 @@ jalon_page_week (JalonPacks *packs, GPtrArray *judged, const GDate *today, gbool
   add_week (&self);
   add_unknown (&self);
   add_rest (&self);
+  add_age (&self);
   return jalon_plain_sheet_finish (sheet, &counts->n_pages, error);
 }

@@ -155,6 +155,7 @@ test_back_and_forth (void)
   g_assert_cmpstr (window_shown (window), ==, "people");
   wait_for_lines (window, "# Zoé Éric # Omar # Lina");
   g_assert_true (says (window, "This month, until Thursday 24 December 2026"));
+  g_assert_false (says (window, "The rules are old"));
   g_assert_true (gtk_widget_get_mapped (window->back_to_case));
 
   /* A refresh of the case that is open behind changes nothing on show. */
@@ -300,6 +301,18 @@ test_many (void)
   window_close (window);
 }
 
+/* Six months after the rules were read, on 24 May 2027, it is said. */
+static void
+test_old_rules (void)
+{
+  g_autofree char *data = new_people ();
+  g_autoptr (GDate) today = g_date_new_dmy (24, G_DATE_MAY, 2027);
+  JalonWindow *window = window_open_on (data, 1000, today);
+  WAIT_FOR (!jalon_people_page_is_reading (window->people_page));
+  g_assert_true (says (window, "The rules are old: last read 23 Nov 2026"));
+  window_close (window);
+}
+
 static void
 test_one_person (void)
 {
@@ -329,5 +342,6 @@ main (int argc, char **argv)
   g_test_add_func ("/people/files-wait", test_files_wait);
   g_test_add_func ("/people/many", test_many);
   g_test_add_func ("/people/one-person", test_one_person);
+  g_test_add_func ("/people/old-rules", test_old_rules);
   return window_test_run ();
 }

@@ -132,7 +132,8 @@ Person Day What it is, and what to do
 {eric} Monday 30 November 2026, in 5 days Last day to file at the prefecture. File the request by this day.
 {eric} Tuesday 1 December 2026, in 6 days From this day on nothing proves the right to stay. File the request now, and keep proof of every attempt.
 Not on this sheet
-1 more person has a date this month. 1 person has one later. 1 person has no known date."""
+1 more person has a date this month. 1 person has one later. 1 person has no known date.
+The rules were last read on 23 Nov 2026, 2 days ago."""
 
 
 def words_of(text):
