@@ -52,6 +52,23 @@ names_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->people), G_MENU_MODEL (menu));
 }
 
+/* While everyone is on show nobody is open for the person at the desk, whoever was open before: what would be done to that case is off. */
+static void
+allow_actions (JalonWindow *self)
+{
+  static const char *const always[] = { "win.people", "win.back-to-case", "win.write-week", "win.restore", "win.backup", "win.open-example",
+                                        "win.switch-person", "win.new-person", "win.show-page", "win.search", "win.who-helps", "win.reopen", NULL };
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  gboolean open = snapshot == NULL || (!snapshot->example && !snapshot->read_only);
+  const char *action, *property;
+  const GVariantType *type;
+  GType owner;
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (self), i, &owner, &action, &type, &property); i++)
+    if (g_str_has_prefix (action, "win.") && !g_strv_contains (always, action) && !g_str_equal (action, "win.stop"))
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), action,
+                                     !jalon_window_shows_people (self) && (open || !g_str_equal (action, "win.add-papers")));
+}
+
 /**
  * jalon_window_name_person:
  * @self: a window
@@ -64,6 +81,8 @@ jalon_window_name_person (JalonWindow *self)
 {
   const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
   gboolean several = snapshot != NULL && snapshot->n_cases > 1;
+  allow_actions (self);
+  jalon_window_show_banner (self);
   gtk_widget_set_visible (self->back_to_case, jalon_window_shows_people (self) && snapshot != NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->title_stack), several && !jalon_window_shows_people (self) ? "people" : "title");
   if (jalon_window_shows_people (self))
@@ -96,6 +115,8 @@ jalon_window_show_people (JalonWindow *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->root), "people");
   jalon_people_page_look (self->people_page);
   jalon_people_page_focus_search (self->people_page);
+  if (self->waiting != NULL)
+    jalon_window_toast (self, _ ("Open the person whose papers these are; they are added then."));
 }
 
 static void
@@ -232,16 +253,6 @@ jalon_window_open (JalonWindow *self)
   jalon_session_run_async (self->session, choose_first, NULL, NULL, NULL, first_chosen_cb, g_object_ref (self));
 }
 
-static void
-root_changed_cb (JalonWindow *self)
-{
-  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
-  gboolean open = snapshot == NULL || (!snapshot->example && !snapshot->read_only);
-  jalon_window_name_person (self);
-  /* On the page of everyone nobody is open: what is added would go to whoever was before. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-papers", open && !jalon_window_shows_people (self));
-}
-
 /**
  * jalon_window_set_up_people:
  * @self: a window with its session
@@ -250,7 +261,7 @@ void
 jalon_window_set_up_people (JalonWindow *self)
 {
   jalon_people_page_set_session (self->people_page, self->session);
-  g_signal_connect_object (self->root, "notify::visible-child", G_CALLBACK (root_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->root, "notify::visible-child", G_CALLBACK (jalon_window_name_person), self, G_CONNECT_SWAPPED);
 }
 
 /**

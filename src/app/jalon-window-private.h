@@ -52,6 +52,7 @@ GCancellable *jalon_window_begin_task (JalonWindow *self, const char *what);
 void          jalon_window_end_task (JalonWindow *self);
 void          jalon_window_report (int done, int total, gpointer window_ref); /* JalonProgress; from any thread */
 
+void     jalon_window_show_banner (JalonWindow *self);
 void     jalon_window_name_person (JalonWindow *self);
 void     jalon_window_show_people (JalonWindow *self);
 gboolean jalon_window_shows_people (JalonWindow *self); /* everyone is on show, nobody is open */

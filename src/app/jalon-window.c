@@ -148,11 +148,16 @@ banner_sentence (const JalonSnapshot *snapshot)
   return first != NULL ? g_strdup (first) : g_steal_pointer (&unconfined);
 }
 
-static void
-show_banner (JalonWindow *self, const JalonSnapshot *snapshot)
+/* What has to be known of the open case at all times; on the page of everyone it would be of nobody. */
+void
+jalon_window_show_banner (JalonWindow *self)
 {
-  g_autofree char *sentence = banner_sentence (snapshot);
+  const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
+  g_autofree char *sentence = snapshot != NULL && !jalon_window_shows_people (self) ? banner_sentence (snapshot) : NULL;
   GtkWidget *ground = gtk_widget_get_parent (self->banner_text);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), sentence != NULL);
+  if (snapshot == NULL)
+    return;
   if (sentence != NULL)
     gtk_label_set_label (GTK_LABEL (self->banner_text), sentence);
   gtk_widget_set_visible (self->decide, snapshot->read_only);
@@ -160,7 +165,6 @@ show_banner (JalonWindow *self, const JalonSnapshot *snapshot)
     gtk_widget_add_css_class (ground, "trouble");
   else
     gtk_widget_remove_css_class (ground, "trouble");
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), sentence != NULL);
 }
 
 static void
@@ -171,8 +175,6 @@ session_changed_cb (JalonWindow *self)
     return;
   g_free (self->wanted);
   self->wanted = g_strdup (snapshot->uuid);
-  show_banner (self, snapshot);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-papers", !snapshot->example && !snapshot->read_only);
   show_case (self);
   jalon_window_name_person (self);
   if (self->waiting != NULL && !snapshot->example && !jalon_window_shows_people (self))

@@ -158,6 +158,16 @@ test_back_and_forth (void)
   g_assert_false (says (window, "The rules are old"));
   g_assert_true (gtk_widget_get_mapped (window->back_to_case));
 
+  /* Nothing is done to the case that was open before. */
+  window_act (window, "win.write-down", NULL);
+  window_act (window, "win.letter", NULL);
+  window_spin (100);
+  g_assert_cmpstr (window_shown (window), ==, "people");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (window->pages)), ==, "today");
+  g_autoptr (GList) tops = gtk_window_list_toplevels ();
+  for (GList *each = tops; each != NULL; each = each->next)
+    g_assert_false (gtk_widget_get_mapped (each->data) && gtk_window_get_transient_for (each->data) == GTK_WINDOW (window));
+
   /* A refresh of the case that is open behind changes nothing on show. */
   jalon_session_refresh (window->session);
   window_spin (300);
@@ -165,6 +175,8 @@ test_back_and_forth (void)
   g_signal_emit_by_name (part (window, "search"), "stop-search");
   g_assert_cmpstr (window_shown (window), ==, "case");
   g_assert_cmpstr (window_snapshot (window)->person->given, ==, "Zoé");
+  window_act (window, "win.write-down", NULL);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (window->pages)), ==, "journal");
   window_act (window, "win.people", NULL);
   window_act (window, "win.show-page", "papers");
   g_assert_cmpstr (window_shown (window), ==, "case");
