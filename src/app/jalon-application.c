@@ -40,6 +40,12 @@ get_today (GDate *today)
   g_date_set_time_t (today, time (NULL));
 }
 
+static gboolean
+day_is_named (void)
+{
+  return g_getenv ("JALON_TODAY") != NULL;
+}
+
 static JalonWindow *
 find_window (JalonApplication *self)
 {
@@ -59,7 +65,10 @@ make_window (JalonApplication *self)
   get_today (&today);
   g_autoptr (JalonSession) session = jalon_session_new (path, &today);
   jalon_reminding_start (self->reminding);
-  return jalon_window_new (ADW_APPLICATION (self), session);
+  JalonWindow *window = jalon_window_new (ADW_APPLICATION (self), session);
+  if (!day_is_named ())
+    jalon_window_watch_day (window, get_today);
+  return window;
 }
 
 static JalonWindow *

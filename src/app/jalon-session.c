@@ -174,6 +174,22 @@ jalon_session_get_today (JalonSession *self)
 }
 
 /**
+ * jalon_session_set_today:
+ * @self: a session
+ * @today: the civil date to judge on from now on
+ *
+ * The example keeps the day of its own. Call jalon_session_refresh() after it.
+ */
+void
+jalon_session_set_today (JalonSession *self, const GDate *today)
+{
+  gboolean own_day = g_date_compare (&self->today, &self->case_today) != 0;
+  self->today = *today;
+  if (!own_day)
+    self->case_today = *today;
+}
+
+/**
  * jalon_session_get_real_today:
  * @self: a session
  *

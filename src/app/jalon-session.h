@@ -46,6 +46,7 @@ JalonFolder         *jalon_session_get_folder (JalonSession *self);
 JalonReader         *jalon_session_get_reader (JalonSession *self);
 JalonPacks          *jalon_session_get_packs (JalonSession *self);
 JalonCase           *jalon_session_get_case (JalonSession *self);     /* (nullable); for the worker thread */
+void                 jalon_session_set_today (JalonSession *self, const GDate *today);
 void                 jalon_session_set_case (JalonSession *self, JalonCase *the_case);
 const GDate         *jalon_session_get_today (JalonSession *self); /* to judge the open case on */
 const GDate         *jalon_session_get_real_today (JalonSession *self);

@@ -8,6 +8,7 @@
 #include "core/jalon-date.h"
 #include "core/law/jalon-details.h"
 #include "core/law/jalon-letter.h"
+#include "core/law/jalon-rules-age.h"
 #include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases.h"
 
@@ -17,7 +18,7 @@
 
 struct _JalonTodayPage {
   GtkWidget     parent_instance;
-  GtkWidget    *scroller, *sentence, *alert, *next, *dates, *file_row, *papers_row, *backup;
+  GtkWidget    *scroller, *sentence, *alert, *next, *dates, *file_row, *papers_row, *backup, *rules;
   JalonSession *session;
   GPtrArray    *rows;
 };
@@ -282,6 +283,18 @@ fill_backup (JalonTodayPage *self)
 }
 
 static void
+fill_rules (JalonTodayPage *self)
+{
+  const GDate *today = jalon_session_get_today (self->session);
+  JalonRulesAge age;
+  GDate newest;
+  jalon_packs_get_newest_reading (jalon_session_get_packs (self->session), &newest);
+  jalon_rules_age_judge (&age, today, today, &newest);
+  g_autofree char *said = jalon_phrase_rules_age (&age);
+  gtk_label_set_label (GTK_LABEL (self->rules), said);
+}
+
+static void
 session_changed_cb (JalonTodayPage *self)
 {
   const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
@@ -295,6 +308,7 @@ session_changed_cb (JalonTodayPage *self)
   fill_dates (self, snapshot, dates);
   fill_rows (self, snapshot, unconfirmed);
   fill_backup (self);
+  fill_rules (self);
 }
 
 void
@@ -335,6 +349,7 @@ jalon_today_page_class_init (JalonTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, file_row);
   gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, papers_row);
   gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, backup);
+  gtk_widget_class_bind_template_child (widget_class, JalonTodayPage, rules);
 }
 
 static void

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 struct _JalonWindow {
   AdwApplicationWindow parent_instance;
-  GtkWidget           *toasts, *title_stack, *title, *people, *banner, *banner_text, *decide, *root, *trouble, *rebuild, *shell, *places, *pages, *switcher;
+  GtkWidget           *toasts, *title_stack, *title, *people, *banner, *banner_text, *decide, *clock_bar, *clock_text, *clock_day, *root, *trouble, *rebuild, *shell, *places, *pages, *switcher;
   GtkWidget           *progress_revealer, *progress, *back_to_case;
   JalonStartPage      *start;
   JalonTodayPage      *today;
@@ -41,6 +41,10 @@ struct _JalonWindow {
   char                *last_export;  /* path of the folder */
   gboolean             opened;       /* a case was opened, and its snapshot is on its way */
   guint                n_busy;
+  JalonReadClock       read_clock;   /* (nullable) what tells the day */
+  guint                day_watch;
+  int                  days_off;     /* from the clock to the day that the person typed */
+  gboolean             day_settled;  /* a person said which day it is */
 };
 
 void      jalon_window_open_case (JalonWindow *self, const char *uuid_or_null);
@@ -58,6 +62,10 @@ void     jalon_window_show_people (JalonWindow *self);
 gboolean jalon_window_shows_people (JalonWindow *self); /* everyone is on show, nobody is open */
 void     jalon_window_set_up_people (JalonWindow *self);
 
+void jalon_window_judge_day (JalonWindow *self);
+void jalon_window_look_at_clock (JalonWindow *self);
+
+void jalon_window_install_day_actions (GtkWidgetClass *klass);
 void jalon_window_install_people_actions (GtkWidgetClass *klass);
 void jalon_window_install_paper_actions (GtkWidgetClass *klass);
 void jalon_window_install_file_actions (GtkWidgetClass *klass);

@@ -176,6 +176,7 @@ session_changed_cb (JalonWindow *self)
   g_free (self->wanted);
   self->wanted = g_strdup (snapshot->uuid);
   show_case (self);
+  jalon_window_judge_day (self);
   jalon_window_name_person (self);
   if (self->waiting != NULL && !snapshot->example && !jalon_window_shows_people (self))
     {
@@ -418,6 +419,7 @@ static void
 jalon_window_dispose (GObject *object)
 {
   JalonWindow *self = JALON_WINDOW (object);
+  g_clear_handle_id (&self->day_watch, g_source_remove);
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->running);
@@ -444,6 +446,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  jalon_window_install_day_actions (widget_class);
   jalon_window_install_people_actions (widget_class);
   jalon_window_install_paper_actions (widget_class);
   jalon_window_install_file_actions (widget_class);
@@ -481,6 +484,9 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, decide);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, clock_bar);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, clock_text);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, clock_day);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, root);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, rebuild);

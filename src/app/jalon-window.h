@@ -19,4 +19,7 @@ void          jalon_window_show_page (JalonWindow *self, const char *page); /* t
 void          jalon_window_show_first_paper (JalonWindow *self);             /* newest paper of the papers page */
 gboolean      jalon_window_is_idle (JalonWindow *self);                     /* nothing is being read or written */
 
+typedef void (*JalonReadClock) (GDate *today);
+void jalon_window_watch_day (JalonWindow *self, JalonReadClock read_clock);
+
 G_END_DECLS

@@ -80,10 +80,15 @@ say_age (Cli *cli)
   GDate            newest, built_on;
   g_autofree char *said = NULL;
   g_autofree char *asked = NULL;
+  g_autoptr(GPtrArray) events = NULL;
+  g_autoptr(GPtrArray) papers = NULL;
 
   jalon_packs_get_newest_reading (cli->packs, &newest);
   jalon_date_parse (JALON_BUILT_ON, &built_on);
   jalon_rules_age_judge (&age, &cli->globals.today, &built_on, &newest);
+  events = jalon_case_list_events (cli->open_case);
+  papers = jalon_case_list_papers (cli->open_case, FALSE);
+  jalon_rules_age_hold_against_entries (&age, &cli->globals.today, events, papers);
   said = jalon_phrase_rules_age (&age);
   cli_output_line (cli, "%s", said);
   if (cli->today_is_clock)

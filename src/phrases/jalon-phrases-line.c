@@ -500,6 +500,9 @@ jalon_phrase_clock (const JalonRulesAge *age, const GDate *today)
   if (age->clock == JALON_CLOCK_BEFORE_BUILD)
     /* Translators: %s is today's date as the computer has it */
     return g_strdup_printf (_("This computer says that today is %s, but this program was made later. Is the date right?"), date);
+  if (age->clock == JALON_CLOCK_BEFORE_ENTRY)
+    /* Translators: %s is today's date as the computer has it */
+    return g_strdup_printf (_("This computer says that today is %s, but something was written down or kept later. Is the date right?"), date);
   /* Translators: %s is today's date as the computer has it */
   return g_strdup_printf (_("This computer says that today is %s, but the rules were read later. Is the date right?"), date);
 }

@@ -221,6 +221,48 @@ test_age (gconstpointer data)
   g_assert_cmpint (age.old, ==, row->old);
 }
 
+typedef struct {
+  const char *name, *today, *event, *paper;
+  JalonClock  clock;
+} Entry;
+
+/* The program was built on 24 November 2026, the rules were read the day before. */
+static const Entry entries[] = {
+  { "event-yesterday", "2026-11-25", "2026-11-24", NULL, JALON_CLOCK_FINE },
+  { "event-today", "2026-11-25", "2026-11-25", NULL, JALON_CLOCK_FINE },
+  { "event-tomorrow", "2026-11-25", "2026-11-26", NULL, JALON_CLOCK_BEFORE_ENTRY },
+  { "paper-kept-later", "2026-11-25", "2026-11-24", "2027-01-15", JALON_CLOCK_BEFORE_ENTRY },
+  { "nothing", "2026-11-25", NULL, NULL, JALON_CLOCK_FINE },
+  { "the-program-is-newer-still", "2026-11-23", "2026-11-26", NULL, JALON_CLOCK_BEFORE_BUILD },
+};
+
+static void
+test_entry (gconstpointer data)
+{
+  const Entry *row = data;
+  GDate today = date_of (row->today), built_on = date_of ("2026-11-24"), newest = date_of ("2026-11-23");
+  g_autoptr(GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_event_unref);
+  g_autoptr(GPtrArray) papers = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_paper_unref);
+  JalonRulesAge age;
+  if (row->event != NULL)
+    {
+      JalonEvent *event = jalon_event_new ();
+      event->on = date_of (row->event);
+      g_ptr_array_add (events, event);
+    }
+  if (row->paper != NULL)
+    {
+      g_autofree char *noon = g_strconcat (row->paper, "T12:00:00Z", NULL);
+      g_autoptr(GDateTime) time = g_date_time_new_from_iso8601 (noon, NULL);
+      JalonPaper *paper = jalon_paper_new ();
+      paper->added_at = g_date_time_to_unix (time);
+      g_ptr_array_add (papers, paper);
+    }
+  jalon_rules_age_judge (&age, &today, &built_on, &newest);
+  jalon_rules_age_hold_against_entries (&age, &today, events, papers);
+  g_assert_cmpint (age.clock, ==, row->clock);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,6 +285,11 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strconcat ("/rules-age/", ages[i].name, NULL);
       g_test_add_data_func (path, &ages[i], test_age);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autofree char *path = g_strconcat ("/rules-age/entry/", entries[i].name, NULL);
+      g_test_add_data_func (path, &entries[i], test_entry);
     }
   int status = g_test_run ();
   g_object_unref (packs);

@@ -4,6 +4,7 @@
  */
 #include "core/law/jalon-rules-age.h"
 
+#include "core/case/jalon-values.h"
 #include "core/law/jalon-calendar.h"
 
 /**
@@ -24,6 +25,41 @@ jalon_rules_age_judge (JalonRulesAge *self, const GDate *today, const GDate *bui
     self->clock = JALON_CLOCK_BEFORE_BUILD;
   else if (g_date_compare (today, newest) < 0)
     self->clock = JALON_CLOCK_BEFORE_RULES;
+}
+
+static gboolean
+is_later (const GDate *day, const GDate *today)
+{
+  return g_date_valid (day) && g_date_compare (day, today) > 0;
+}
+
+/**
+ * jalon_rules_age_hold_against_entries:
+ * @self: a judgement
+ * @today: the day that the computer says
+ * @events: (element-type JalonEvent): what a person wrote down; the earliest day counts where one is known roughly
+ * @papers: (element-type JalonPaper): what was kept
+ *
+ * What has happened cannot be still to come: an entry after @today says that the clock is wrong, or was.
+ */
+void
+jalon_rules_age_hold_against_entries (JalonRulesAge *self, const GDate *today, GPtrArray *events, GPtrArray *papers)
+{
+  gboolean later = FALSE;
+  for (guint i = 0; i < events->len && !later; i++)
+    {
+      const JalonEvent *event = events->pdata[i];
+      later = is_later (g_date_valid (&event->on) ? &event->on : &event->rough_on.earliest, today);
+    }
+  for (guint i = 0; i < papers->len && !later; i++)
+    {
+      GDate added;
+      g_date_clear (&added, 1);
+      g_date_set_time_t (&added, (time_t) ((JalonPaper *) papers->pdata[i])->added_at);
+      later = is_later (&added, today);
+    }
+  if (later && self->clock == JALON_CLOCK_FINE)
+    self->clock = JALON_CLOCK_BEFORE_ENTRY;
 }
 
 /**

@@ -15,6 +15,7 @@ typedef enum {
   JALON_CLOCK_FINE,
   JALON_CLOCK_BEFORE_BUILD, /* the day is before this program was built */
   JALON_CLOCK_BEFORE_RULES, /* the day is before the newest rule was read */
+  JALON_CLOCK_BEFORE_ENTRY, /* the day is before the newest thing that a person wrote down or kept */
 } JalonClock;
 
 typedef struct {
@@ -25,6 +26,7 @@ typedef struct {
 } JalonRulesAge;
 
 void     jalon_rules_age_judge (JalonRulesAge *self, const GDate *today, const GDate *built_on, const GDate *newest);
+void     jalon_rules_age_hold_against_entries (JalonRulesAge *self, const GDate *today, GPtrArray *events, GPtrArray *papers);
 gboolean jalon_rules_age_is_old (const GDate *read_on, const GDate *today);
 
 G_END_DECLS
