@@ -131,6 +131,13 @@ show_answer (JalonLetterWindow *self)
   focus_first (self, number);
 }
 
+/* How such a letter usually comes; it can be changed. */
+static void
+guess_way (JalonLetterWindow *self)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->way), jalon_letter_is_urgent (&self->letter) ? JALON_LETTER_BY_POLICE : JALON_LETTER_BY_POST);
+}
+
 static void
 kind_cb (JalonLetterWindow *self, GtkWidget *row)
 {
@@ -139,14 +146,17 @@ kind_cb (JalonLetterWindow *self, GtkWidget *row)
   if (self->letter.kind == JALON_LETTER_REMOVAL)
     show_stage (self, "situation");
   else
-    show_answer (self);
+    {
+      guess_way (self);
+      show_answer (self);
+    }
 }
 
 static void
 situation_cb (JalonLetterWindow *self, GtkWidget *row)
 {
   self->letter.situation = situations[GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "choice"))];
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->way), jalon_letter_is_urgent (&self->letter) ? JALON_LETTER_BY_POLICE : JALON_LETTER_BY_POST);
+  guess_way (self);
   show_answer (self);
 }
 
@@ -410,7 +420,10 @@ jalon_letter_window_show_kind (JalonLetterWindow *self, JalonLetterKind kind, co
   self->letter.kind = kind;
   self->letter.situation = kind == JALON_LETTER_REMOVAL ? g_intern_string (situation_or_null) : NULL;
   if (kind == JALON_LETTER_REMOVAL && situation_or_null == NULL)
-    show_stage (self, "situation");
-  else
-    show_answer (self);
+    {
+      show_stage (self, "situation");
+      return;
+    }
+  guess_way (self);
+  show_answer (self);
 }

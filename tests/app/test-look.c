@@ -211,6 +211,19 @@ scroll_on (GtkWidget *widget)
   return moved;
 }
 
+/* A dialog is as wide as a small screen lets it be. */
+static void
+fit (GtkWidget *dialog, int width)
+{
+  int now = gtk_widget_get_width (dialog);
+  if (now <= width)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (dialog), width, gtk_widget_get_height (dialog));
+  WAIT_FOR (gtk_widget_get_width (dialog) < now);
+  window_spin (400);
+  g_assert_cmpint (gtk_widget_get_width (dialog), <=, width);
+}
+
 static void
 test_look (gconstpointer data)
 {
@@ -225,6 +238,8 @@ test_look (gconstpointer data)
   show (window, words[0]);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, width);
   GtkWidget *top = find_top (window, words[0]);
+  if (g_str_has_prefix (words[0], "letter") || g_str_equal (words[0], "whohelps") || g_str_equal (words[0], "answer"))
+    fit (top, width);
   faults += look_names (top) + look_targets (top) + look_labels (top) + look_overlaps (top);
   for (int part = 0; part < 12; part++)
     {

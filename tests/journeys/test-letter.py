@@ -68,16 +68,16 @@ class Journey:
         self.says("You have 48 hours from the minute you were told.", letter)
         self.says("ask the staff now for the lawyer on duty", letter)
         number = desk.find("label", "3039", letter)
-        first_field = desk.find("text", "The day it came (day/month/year)", letter)
+        first_field = desk.find("text", "It came (day/month/year)", letter)
         wait("the number above the first field", lambda: extents(number).y + extents(number).height <= extents(first_field).y)
 
     def hours_answered(self):
         """Handed over on Tuesday at 23:40: Thursday at 23:40, with rule and source; without the hour the day before is safe."""
         desk, letter = self.desk, self.letter()
-        desk.type("The day it came (day/month/year)", "24/11/2026", letter)
+        desk.type("It came (day/month/year)", "24/11/2026", letter)
         self.says("Wednesday 25 November 2026", letter)
         self.says("Safe until the end of this day.", letter)
-        desk.type("The hour on the paper, like 14:30", "23h40", letter)
+        desk.type("Hour, like 14:30", "23h40", letter)
         self.says("Thursday 26 November 2026, 23:40", letter)
         self.says("Each hour counts.", letter)
         self.says("The appeal must be lodged by this hour. Nothing lengthens it", letter)
@@ -96,7 +96,7 @@ class Journey:
         letter = self.letter()
         self.says("You have seven days.", letter)
         self.says("3039", letter)
-        desk.type("The day it came (day/month/year)", "23/11/2026", letter)
+        desk.type("It came (day/month/year)", "23/11/2026", letter)
         self.says("Monday 30 November 2026", letter)
         self.says("5 days are left.", letter)
         self.says("Last day, until midnight, to attack the obligation to leave France. Nothing lengthens it.", letter)
