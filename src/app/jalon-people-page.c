@@ -351,6 +351,22 @@ bind_line_cb (JalonPeoplePage *self, GtkListItem *line)
     gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);
 }
 
+/* What was read under other rules is read anew. */
+static void
+rules_changed_cb (JalonPeoplePage *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->look = NULL;
+  stop_polling (self);
+  g_clear_pointer (&self->judged, g_ptr_array_unref);
+  jalon_caseload_unref (self->caseload);
+  self->caseload = jalon_caseload_new (jalon_session_get_folder (self->session), jalon_session_get_packs (self->session));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    jalon_people_page_look (self);
+}
+
 /**
  * jalon_people_page_set_session:
  * @self: a page
@@ -361,6 +377,7 @@ jalon_people_page_set_session (JalonPeoplePage *self, JalonSession *session)
 {
   g_set_object (&self->session, session);
   self->caseload = jalon_caseload_new (jalon_session_get_folder (session), jalon_session_get_packs (session));
+  g_signal_connect_object (session, "rules-changed", G_CALLBACK (rules_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

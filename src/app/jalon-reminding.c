@@ -5,6 +5,7 @@
  */
 #include "app/jalon-reminding.h"
 
+#include "core/law/jalon-pack-shelf.h"
 #include "core/reminders/jalon-reminder-round.h"
 #include "phrases/jalon-phrases-reminders.h"
 
@@ -41,9 +42,9 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Look *look = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JalonPacks) packs = jalon_packs_load (&error);
-  if (packs != NULL)
-    look->round = jalon_reminder_round_make (look->folder, packs, NULL, &look->today, cancellable, &error);
+  g_autoptr (JalonPackShelf) shelf = jalon_pack_shelf_load (look->folder, jalon_rules_get_built_in_key (), &error);
+  if (shelf != NULL)
+    look->round = jalon_reminder_round_make (look->folder, jalon_pack_shelf_get_packs (shelf), NULL, &look->today, cancellable, &error);
   g_task_return_boolean (task, look->round != NULL);
 }
 

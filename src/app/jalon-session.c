@@ -12,7 +12,10 @@ struct _JalonSession {
   GObject        parent_instance;
   JalonFolder   *folder;
   JalonReader   *reader;
-  JalonPacks    *packs;
+  JalonPackShelf *shelf;
+  JalonPacks    *packs;      /* lent by shelf; read by the worker too */
+  GPtrArray     *past;       /* (element-type JalonPackShelf) replaced ones: snapshots and pages lend from their packs */
+  const guint8  *key;        /* (nullable) who may sign rules */
   JalonCase     *the_case;
   JalonSnapshot *snapshot;
   GThreadPool   *worker;
@@ -21,7 +24,7 @@ struct _JalonSession {
   char          *last_backup;
 };
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, RULES_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JalonSession, jalon_session, G_TYPE_OBJECT)
@@ -87,8 +90,9 @@ jalon_session_finalize (GObject *object)
   g_clear_object (&self->the_case);
   g_clear_object (&self->folder);
   g_clear_object (&self->reader);
-  g_clear_object (&self->packs);
   g_clear_pointer (&self->snapshot, snapshot_free);
+  g_clear_pointer (&self->past, g_ptr_array_unref);
+  g_clear_pointer (&self->shelf, jalon_pack_shelf_free);
   g_free (self->last_backup);
   G_OBJECT_CLASS (jalon_session_parent_class)->finalize (object);
 }
@@ -103,12 +107,32 @@ jalon_session_class_init (JalonSessionClass *klass)
    * There is a new snapshot.
    */
   signals[CHANGED] = g_signal_new ("changed", JALON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * JalonSession::rules-changed:
+   *
+   * Other packs are in use; a new snapshot under them follows when a case is open.
+   */
+  signals[RULES_CHANGED] = g_signal_new ("rules-changed", JALON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 jalon_session_init (JalonSession *self)
 {
   self->worker = g_thread_pool_new (run_job, NULL, 1, FALSE, NULL);
+  self->past = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_pack_shelf_free);
+}
+
+static void
+load_shelf (JalonSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  JalonPackShelf *shelf = jalon_pack_shelf_load (self->folder, self->key, &error);
+  if (shelf == NULL)
+    g_error ("the bundled rules do not load: %s", error->message); /* a build that passed its tests cannot come here */
+  if (self->shelf != NULL)
+    g_ptr_array_add (self->past, self->shelf);
+  self->shelf = shelf;
+  g_atomic_pointer_set (&self->packs, jalon_pack_shelf_get_packs (shelf));
 }
 
 static char *
@@ -127,14 +151,12 @@ backup_note_path (JalonSession *self)
 JalonSession *
 jalon_session_new (const char *path, const GDate *today)
 {
-  g_autoptr (GError) error = NULL;
   JalonSession *self = g_object_new (JALON_TYPE_SESSION, NULL);
 
   self->folder = jalon_folder_new (path);
   self->reader = jalon_reader_new (NULL);
-  self->packs = jalon_packs_load (&error);
-  if (self->packs == NULL)
-    g_error ("the bundled rules do not load: %s", error->message); /* a build that passed its tests cannot come here */
+  self->key = jalon_rules_get_built_in_key ();
+  load_shelf (self);
   self->today = self->case_today = *today;
   g_autofree char *note = backup_note_path (self);
   GDate date;
@@ -158,7 +180,48 @@ jalon_session_get_reader (JalonSession *self)
 JalonPacks *
 jalon_session_get_packs (JalonSession *self)
 {
-  return self->packs;
+  return g_atomic_pointer_get (&self->packs);
+}
+
+JalonPackShelf *
+jalon_session_get_shelf (JalonSession *self)
+{
+  return self->shelf;
+}
+
+const guint8 *
+jalon_session_get_trusted_key (JalonSession *self)
+{
+  return self->key;
+}
+
+/**
+ * jalon_session_trust:
+ * @self: a session
+ * @key: (transfer none): the public key that may sign rules; must outlive the session
+ */
+void
+jalon_session_trust (JalonSession *self, const guint8 *key)
+{
+  self->key = key;
+  load_shelf (self);
+}
+
+/**
+ * jalon_session_take_shelf:
+ * @self: a session
+ * @shelf: (transfer full): the rules to work with from now on
+ *
+ * Those of before stay alive: what is on show lends from them.
+ */
+void
+jalon_session_take_shelf (JalonSession *self, JalonPackShelf *shelf)
+{
+  g_ptr_array_add (self->past, self->shelf);
+  self->shelf = shelf;
+  g_atomic_pointer_set (&self->packs, jalon_pack_shelf_get_packs (shelf));
+  g_signal_emit (self, signals[RULES_CHANGED], 0);
+  jalon_session_refresh (self);
 }
 
 JalonCase *
@@ -313,15 +376,15 @@ newest_first (gconstpointer a, gconstpointer b)
 }
 
 static void
-compute_line (JalonSession *self, JalonSnapshot *snapshot)
+compute_line (JalonSession *self, JalonPacks *packs, JalonSnapshot *snapshot)
 {
   g_autoptr (JalonLineFacts) facts = jalon_line_facts_new_for_case (snapshot->titles, snapshot->procedures, snapshot->events,
                                                                     snapshot->papers, snapshot->file);
   jalon_line_facts_add_details (facts, snapshot->details);
-  snapshot->line = jalon_rights_line_new (self->packs, facts);
+  snapshot->line = jalon_rights_line_new (packs, facts);
   const JalonNextCase values = { snapshot->titles, snapshot->procedures, snapshot->events, snapshot->papers, snapshot->file,
                                  snapshot->details };
-  snapshot->next = jalon_next_list (self->packs, &values, &self->case_today);
+  snapshot->next = jalon_next_list (packs, &values, &self->case_today);
   snapshot->alerts = jalon_alerts_list (snapshot->line, snapshot->next, &self->case_today);
 }
 
@@ -329,6 +392,7 @@ static gpointer
 read_case (JalonSession *self, gpointer data, GCancellable *cancellable, GError **error)
 {
   JalonCase *the_case = self->the_case;
+  JalonPacks *packs = jalon_session_get_packs (self); /* the same for all of the snapshot */
   if (the_case == NULL)
     return NULL;
   if (!jalon_case_reload_if_newer (the_case, NULL, error))
@@ -355,13 +419,13 @@ read_case (JalonSession *self, gpointer data, GCancellable *cancellable, GError 
   for (guint i = 0; i < snapshot->papers->len; i++)
     {
       const JalonPaper *paper = snapshot->papers->pdata[i];
-      JalonJudgement *judgement = jalon_intake_judge (the_case, NULL, self->packs, portal, paper);
+      JalonJudgement *judgement = jalon_intake_judge (the_case, NULL, packs, portal, paper);
       if (judgement != NULL)
         g_hash_table_insert (snapshot->judgements, g_strdup (paper->id), judgement);
     }
-  compute_line (self, snapshot);
+  compute_line (self, packs, snapshot);
   if (snapshot->file != NULL)
-    snapshot->status = jalon_judgements_evaluate (the_case, NULL, self->packs, NULL);
+    snapshot->status = jalon_judgements_evaluate (the_case, NULL, packs, NULL);
   return snapshot;
 }
 

@@ -8,6 +8,7 @@
 #include "core/case/jalon-case.h"
 #include "core/check/jalon-check.h"
 #include "core/law/jalon-alerts.h"
+#include "core/law/jalon-pack-shelf.h"
 #include "core/law/jalon-packs.h"
 #include "core/renewal/jalon-renewal.h"
 
@@ -45,6 +46,10 @@ JalonSession        *jalon_session_new (const char *path, const GDate *today);
 JalonFolder         *jalon_session_get_folder (JalonSession *self);
 JalonReader         *jalon_session_get_reader (JalonSession *self);
 JalonPacks          *jalon_session_get_packs (JalonSession *self);
+JalonPackShelf      *jalon_session_get_shelf (JalonSession *self);    /* the packs in use and what was imported */
+void                 jalon_session_take_shelf (JalonSession *self, JalonPackShelf *shelf); /* main thread; "rules-changed" follows */
+const guint8        *jalon_session_get_trusted_key (JalonSession *self); /* (nullable) who may sign rules */
+void                 jalon_session_trust (JalonSession *self, const guint8 *key); /* in the place of the key of the build: for tests */
 JalonCase           *jalon_session_get_case (JalonSession *self);     /* (nullable); for the worker thread */
 void                 jalon_session_set_today (JalonSession *self, const GDate *today);
 void                 jalon_session_set_case (JalonSession *self, JalonCase *the_case);

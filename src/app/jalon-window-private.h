@@ -75,6 +75,8 @@ void jalon_window_install_journal_actions (GtkWidgetClass *klass);
 void jalon_window_install_letter_actions (GtkWidgetClass *klass);
 void jalon_window_install_mend_actions (GtkWidgetClass *klass);
 void jalon_window_install_restore_actions (GtkWidgetClass *klass);
+void jalon_window_say_kept_rules (JalonWindow *self);
+void jalon_window_install_rules_actions (GtkWidgetClass *klass);
 void jalon_window_install_safe_actions (GtkWidgetClass *klass);
 
 G_END_DECLS

@@ -454,6 +454,7 @@ install_actions (GtkWidgetClass *widget_class)
   jalon_window_install_letter_actions (widget_class);
   jalon_window_install_dates_actions (widget_class);
   jalon_window_install_details_actions (widget_class);
+  jalon_window_install_rules_actions (widget_class);
   jalon_window_install_safe_actions (widget_class);
   jalon_window_install_restore_actions (widget_class);
   jalon_window_install_mend_actions (widget_class);
@@ -540,5 +541,6 @@ jalon_window_new (AdwApplication *application, JalonSession *session)
   jalon_dates_page_set_session (self->dates, session);
   jalon_window_set_up_people (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  jalon_window_say_kept_rules (self);
   return self;
 }
