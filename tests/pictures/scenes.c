@@ -420,6 +420,19 @@ play_dates_title (JalonWindow *window)
   jalon_dates_page_add_title (window->dates);
 }
 
+/* What can be written, at the end of the page. */
+static void
+play_dates_paper (JalonWindow *window)
+{
+  play_dates (window);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (part_of (window->dates, "for_employer")), TRUE);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (part_of (window->dates, "drawing_on_paper")), TRUE);
+  scene_settle (window);
+  GtkWidget *scroller = gtk_widget_get_ancestor (part_of (window->dates, "for_employer"), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (at, gtk_adjustment_get_upper (at));
+}
+
 static void
 play_what_if (JalonWindow *window)
 {
@@ -555,6 +568,7 @@ const Scene scenes[] = {
   { "dates-drawing", SCENE_EXAMPLE, play_dates_drawing },
   { "dates-own", SCENE_OWN, play_dates },
   { "dates-title", SCENE_EXAMPLE, play_dates_title },
+  { "dates-paper", SCENE_EXAMPLE, play_dates_paper },
   { "what-if", SCENE_EXAMPLE, play_what_if },
   { "what-if-drawing", SCENE_EXAMPLE, play_what_if_drawing },
   { "dates-title-paper", SCENE_EXAMPLE, play_dates_title_paper },
