@@ -232,6 +232,7 @@ test_sheet (void)
   window_choose_file (GTK_WINDOW (window), short_path);
   WAIT_FOR (window_says (window->toasts, "This week’s list is written, with 2 persons."));
   g_autofree char *initials = text_of (short_path);
+  g_test_message ("%s", initials);
   g_assert_nonnull (strstr (initials, "Z. F. ("));
   g_assert_nonnull (strstr (initials, "É. E. ("));
   g_assert_null (strstr (initials, "Fictif"));
