@@ -177,13 +177,18 @@ fill (JalonCase *one, char **files, GError **error)
       title->paper = g_strdup (paper->id);
       (void) jalon_date_parse ("2026-01-01", &title->from);
       (void) jalon_date_parse ("2027-01-01", &title->ends);
+      (void) jalon_rough_day_parse ("2027-01", &title->rough_ends);
+      title->pages = g_strdup_printf ("%d", i + 1);
+      g_autoptr(JalonDetail) detail = jalon_detail_new ();
+      detail->name = g_strdup_printf ("detail-%d", i);
+      detail->value = g_strdup ("974");
       g_autoptr(JalonEvent) event = jalon_event_new ();
       event->kind = g_strdup ("attempt");
       (void) jalon_date_parse ("2026-11-01", &event->on);
       if (!jalon_case_set_words (one, paper->id, words, error) ||
           !jalon_case_set_thumbnail (one, paper->id, pixels, error) || !jalon_case_set_paper (one, changed, error) ||
           !jalon_case_set_facts (one, paper->id, "1", facts, error) ||
-          !jalon_case_put_title (one, title, NULL, error) || !jalon_case_put_event (one, event, NULL, error) ||
+          !jalon_case_set_detail (one, detail, error) || !jalon_case_put_title (one, title, NULL, error) || !jalon_case_put_event (one, event, NULL, error) ||
           !jalon_case_save (one, error))
         return FALSE;
       say ("paper", paper->id, paper->sha256);
@@ -406,9 +411,17 @@ dump_rows (JalonCase *one)
     {
       const JalonTitle *title = g_ptr_array_index (titles, i);
       g_autofree char *from = jalon_date_format (&title->from), *ends = jalon_date_format (&title->ends);
-      g_autofree char *line = g_strdup_printf ("%s %s %s %s %s", title->kind, from, ends, title->channel, title->paper);
+      g_autofree char *rough = jalon_rough_day_format (&title->rough_ends);
+      g_autofree char *line = g_strdup_printf ("%s %s %s %s %s %s %s", title->kind, from, ends, rough, title->pages, title->channel, title->paper);
       g_autofree char *key = g_strconcat ("title ", title->id, NULL);
       say (key, "row", line);
+    }
+  g_autoptr(GPtrArray) details = jalon_case_list_details (one);
+  for (guint i = 0; i < details->len; i++)
+    {
+      const JalonDetail *detail = g_ptr_array_index (details, i);
+      g_autofree char *key = g_strconcat ("detail ", detail->name, NULL);
+      say (key, "row", detail->value);
     }
   for (guint i = 0; i < events->len; i++)
     {

@@ -23,7 +23,7 @@ def fields(result):
             for part in ('kind', 'pages', 'issued', 'until', 'confirmed', 'removed'):
                 found[('paper', key[1], part)] = [p for p in parts if p.startswith(part + '=')][0]
             found[('paper', key[1], 'note')] = line[2].rsplit('note=', 1)[1]
-        elif key[0] in ('paper', 'title', 'event'):
+        elif key[0] in ('paper', 'title', 'event', 'detail'):
             found[(key[0], key[1], line[1])] = line[2]
         elif key[0] in ('person', 'renewal'):
             found[(key[0], '', '')] = line[1:]
@@ -83,7 +83,7 @@ def all_gone(folder):
     view, report = lose(folder, 'all gone', lambda names: names)
     assert view.status == 4
     restored = {line[0].split(':')[0] for line in report.all('restored')}
-    assert restored == {'paper', 'person', 'title'}, restored
+    assert restored == {'paper', 'person', 'title', 'detail'}, restored
 
 
 @test
@@ -118,7 +118,7 @@ def everything_but_originals_gone(folder):
     faults.assert_sound(after, 'after the rebuild')
     assert sorted(faults.originals(after).values()) == sorted(digest for _, digest in case.papers)
     said = {line[0].split(':')[0] for line in report.all('lost')}
-    assert {'person', 'titles', 'details', 'events', 'procedures', 'renewal-file'} <= said, said
+    assert {'person', 'titles', 'situation', 'details', 'events', 'procedures', 'renewal-file'} <= said, said
 
 
 @test
