@@ -102,8 +102,9 @@ term (JalonWindow *window, const char *kind)
 static void
 save (JalonWindow *window, GtkWidget *form)
 {
+  const JalonSnapshot *before = window_snapshot (window);
   window_press (form, "Save");
-  WAIT_FOR (!window_says (form, "Save"));
+  WAIT_FOR (!window_says (form, "Save") && window_snapshot (window) != before);
   window_spin (100);
 }
 
