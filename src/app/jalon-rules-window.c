@@ -72,6 +72,7 @@ show_rules (JalonRulesWindow *self)
   say_kept (self);
   fill_list (self);
   g_clear_pointer (&self->offer, jalon_rules_offer_free);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("About the rules"));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stages), "rules");
   gtk_widget_set_visible (self->back, FALSE);
 }
@@ -114,14 +115,16 @@ show_offer (JalonRulesWindow *self)
 {
   JalonRulesJudgement *judgement = self->offer->judgement;
   gboolean taken = judgement->verdict == JALON_RULES_TAKEN;
-  g_autofree char *answer = taken ? jalon_phrase_rules_offer (judgement) : jalon_phrase_rules_refused (judgement);
+  g_autofree char *answer = taken ? jalon_phrase_rules_offer (judgement) : jalon_phrase_rules_refused (jalon_pack_shelf_get_packs (self->offer->shelf), judgement);
   empty (self->changes);
   empty (self->effects);
   gtk_label_set_label (GTK_LABEL (self->title), taken ? _ ("What changes for you") : _ ("These rules are not taken"));
   gtk_label_set_label (GTK_LABEL (self->answer), answer);
   gtk_widget_set_visible (self->take, taken);
   gtk_widget_set_visible (self->for_you, FALSE);
-  gtk_widget_set_visible (self->changes, taken);
+  gtk_widget_set_visible (self->changes, taken || judgement->change != NULL);
+  if (!taken && judgement->change != NULL)
+    add_line (self->changes, jalon_phrase_rules_signer (jalon_pack_shelf_has_signer (self->offer->shelf)));
   if (taken)
     {
       g_autoptr (GPtrArray) lines = jalon_phrase_rules_changes (judgement);
@@ -131,6 +134,7 @@ show_offer (JalonRulesWindow *self)
     }
   jalon_form_say (self->fault, NULL);
   gtk_widget_set_visible (self->back, TRUE);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Rules")); /* beside two buttons there is little room */
   gtk_stack_set_visible_child_name (GTK_STACK (self->stages), "offer");
   gtk_widget_grab_focus (taken ? self->take : self->back);
 }

@@ -253,7 +253,7 @@ begin_import_answer (Cli *cli, const JalonRulesJudgement *judgement)
 static CliExit
 refuse (Cli *cli, const JalonRulesJudgement *judgement)
 {
-  g_autofree char *sentence = jalon_phrase_rules_refused (judgement);
+  g_autofree char *sentence = jalon_phrase_rules_refused (cli->packs, judgement);
 
   json_object_set_array_member (cli->answer, "effects", json_array_new ());
   cli_output_complain ("%s", sentence);

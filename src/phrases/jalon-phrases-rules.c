@@ -6,6 +6,8 @@
 #include "phrases/jalon-phrases-rules.h"
 
 #include "core/jalon-error.h"
+#include "core/law/jalon-deadlines.h"
+#include "core/law/jalon-help.h"
 #include "phrases/jalon-phrases-line.h"
 #include "phrases/jalon-phrases.h"
 
@@ -118,27 +120,50 @@ jalon_phrase_rules_signer (gboolean has_signer)
             "helps, a paper.");
 }
 
-/* "Dates, anef_open" */
-static char *
-name_change (const JalonPackChange *change)
+/* What an entry is called on the screen; (nullable) what nobody has a name for. */
+static const char *
+name_entry (JalonPacks *packs, const JalonPackChange *change)
 {
-  const char *group = jalon_phrase_rules_group (change->pack);
-  return *change->id != '\0' ? g_strdup_printf ("%s, %s", group, change->id) : g_strdup (group);
+  const JalonTitleKind *title = jalon_packs_get_title_kind (packs, change->id);
+  const JalonItem *item = jalon_packs_get_item (packs, change->id);
+  const JalonPortal *portal = jalon_packs_get_portal (packs, change->id);
+  const JalonHelp *help = jalon_packs_get_help (packs, change->id);
+  const char *gloss = jalon_packs_get_rule_gloss (packs, change->id);
+  if (g_str_equal (change->pack, "deadlines") || g_str_equal (change->pack, "rights"))
+    return gloss != NULL ? _ (gloss) : NULL;
+  if (g_str_equal (change->pack, "titles"))
+    return title != NULL ? title->term_fr : NULL;
+  if (g_str_equal (change->pack, "items"))
+    return item != NULL ? item->term_fr : NULL;
+  if (g_str_equal (change->pack, "portals"))
+    return portal != NULL ? portal->name_fr : NULL;
+  return g_str_equal (change->pack, "help") && help != NULL ? help->term_fr : NULL;
+}
+
+/* "Dates, The online window opens" */
+static char *
+name_change (JalonPacks *packs, const JalonPackChange *change)
+{
+  const char *group = jalon_phrase_rules_group (change->pack), *entry = name_entry (packs, change);
+  if (entry == NULL)
+    entry = change->id;
+  /* Translators: %1$s is a group such as “Dates”, %2$s a rule of it */
+  return *entry != '\0' ? g_strdup_printf (_ ("%1$s, “%2$s”"), group, entry) : g_strdup (group);
 }
 
 static char *
-say_unsigned (const JalonRulesJudgement *judgement)
+say_unsigned (JalonPacks *packs, const JalonRulesJudgement *judgement)
 {
-  g_autofree char *what = name_change (judgement->change);
-  /* Translators: %s names a rule, such as "Dates, anef_open" */
+  g_autofree char *what = name_change (packs, judgement->change);
+  /* Translators: %s names a rule, such as “Dates, The online window opens” */
   return g_strdup_printf (_ ("Nobody signed this file, and it changes what only a signed file may change (%s). Nothing was taken."), what);
 }
 
 static char *
-say_no_signer (const JalonRulesJudgement *judgement)
+say_no_signer (JalonPacks *packs, const JalonRulesJudgement *judgement)
 {
-  g_autofree char *what = name_change (judgement->change);
-  /* Translators: %s names a rule, such as "Dates, anef_open" */
+  g_autofree char *what = name_change (packs, judgement->change);
+  /* Translators: %s names a rule, such as “Dates, The online window opens” */
   return g_strdup_printf (_ ("This build trusts nobody’s signature, and the file changes what only a signed file may change (%s). Nothing "
                              "was taken. A newer program brings newer rules."), what);
 }
@@ -153,12 +178,13 @@ say_older (const JalonRulesJudgement *judgement)
 
 /**
  * jalon_phrase_rules_refused:
+ * @in_use: the packs in use
  * @judgement: a file that was chosen
  *
  * Returns: (transfer full) (nullable): why it is not taken, and what to do; %NULL when it is
  */
 char *
-jalon_phrase_rules_refused (const JalonRulesJudgement *judgement)
+jalon_phrase_rules_refused (JalonPacks *in_use, const JalonRulesJudgement *judgement)
 {
   switch (judgement->verdict)
     {
@@ -175,9 +201,9 @@ jalon_phrase_rules_refused (const JalonRulesJudgement *judgement)
       return g_strdup (_ ("The signature of this file is wrong: it was changed on the way, or somebody else made it. Nothing was taken. Get "
                           "the file again from where the rules are published."));
     case JALON_RULES_UNSIGNED:
-      return say_unsigned (judgement);
+      return say_unsigned (in_use, judgement);
     case JALON_RULES_NO_SIGNER:
-      return say_no_signer (judgement);
+      return say_no_signer (in_use, judgement);
     case JALON_RULES_NOTHING_NEW:
       return g_strdup (_ ("Everything in this file is in use already."));
     case JALON_RULES_NOT_RULES:

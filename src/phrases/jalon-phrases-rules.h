@@ -18,7 +18,7 @@ char       *jalon_phrase_rules_in_use (JalonPacks *packs);                      
 char       *jalon_phrase_rules_kept (const JalonRulesJudgement *kept);              /* one imported file: used, or why it is left aside */
 gboolean    jalon_phrase_rules_kept_is_trouble (const JalonRulesJudgement *kept);   /* something is wrong with it: say so everywhere */
 const char *jalon_phrase_rules_signer (gboolean has_signer);                        /* what may be imported */
-char       *jalon_phrase_rules_refused (const JalonRulesJudgement *judgement);      /* (nullable) why a file is not taken */
+char       *jalon_phrase_rules_refused (JalonPacks *in_use, const JalonRulesJudgement *judgement); /* (nullable) why a file is not taken */
 char       *jalon_phrase_rules_offer (const JalonRulesJudgement *judgement);        /* what kind of file it is */
 GPtrArray  *jalon_phrase_rules_changes (const JalonRulesJudgement *judgement);      /* (element-type utf8) how much changes, by group */
 char       *jalon_phrase_rules_effect (JalonPacks *before, JalonPacks *after, const JalonRulesEffect *effect);

@@ -4,6 +4,7 @@
  * JALON_TEST_MIRRORED turns everything from right to left.
  */
 #include "look.h"
+#include "../core/rules-fixture.h"
 #include "window-fixture.h"
 
 #include "app/jalon-answer-window.h"
@@ -11,8 +12,11 @@
 #include "app/jalon-help-window.h"
 #include "app/jalon-letter-window.h"
 #include "app/jalon-restore-window.h"
+#include "app/jalon-rules-window.h"
 #include "app/jalon-shell.h"
 #include "core/law/jalon-what-if.h"
+
+#include <sodium.h>
 
 static char *example_data; /* a data folder with the example, made once */
 static char *people_data;  /* one with several people, of whom one cannot be read */
@@ -80,7 +84,30 @@ find_top (JalonWindow *window, const char *page)
     return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_HELP_WINDOW);
   if (g_str_equal (page, "restore"))
     return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_RESTORE_WINDOW);
+  if (g_str_has_prefix (page, "rules"))
+    return window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_RULES_WINDOW);
   return GTK_WIDGET (window);
+}
+
+/* The rules in use, or what a signed file of rules would change. */
+static void
+show_rules (JalonWindow *window, gboolean offered)
+{
+  static guint8 public_key[crypto_sign_PUBLICKEYBYTES];
+  static const RulesEdit earlier = { "deadlines", "\"offset\": -120", "\"offset\": -121" };
+  guint8 secret_key[crypto_sign_SECRETKEYBYTES];
+  crypto_sign_keypair (public_key, secret_key);
+  jalon_session_trust (window->session, public_key);
+  window_act (window, "win.rules", NULL);
+  GtkWidget *rules = window_wait_dialog (GTK_WINDOW (window), JALON_TYPE_RULES_WINDOW);
+  if (!offered)
+    return;
+  g_autofree char *top = window_new_top (), *path = g_build_filename (top, "new.rules", NULL);
+  g_autoptr (GBytes) plain = rules_fixture_make ("2031-05-02", &earlier, 1);
+  g_autoptr (GBytes) bytes = rules_fixture_sign (plain, secret_key);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+  jalon_rules_window_look_at (JALON_RULES_WINDOW (rules), path);
+  WAIT_FOR (gtk_widget_get_mapped (window_part (rules, "take")));
 }
 
 /* Who helps, with the fields of a desk unfolded. */
@@ -171,6 +198,8 @@ show (JalonWindow *window, const char *page)
     show_help (window);
   else if (g_str_has_prefix (page, "letter"))
     show_letter (window, g_str_equal (page, "letterhours"));
+  else if (g_str_has_prefix (page, "rules"))
+    show_rules (window, g_str_equal (page, "rulesoffer"));
   else if (g_str_equal (page, "details"))
     window_act (window, "win.details", NULL);
   else if (g_str_equal (page, "titlepaper"))
@@ -238,7 +267,8 @@ test_look (gconstpointer data)
   show (window, words[0]);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, width);
   GtkWidget *top = find_top (window, words[0]);
-  if (g_str_has_prefix (words[0], "letter") || g_str_equal (words[0], "whohelps") || g_str_equal (words[0], "answer"))
+  if (g_str_has_prefix (words[0], "letter") || g_str_has_prefix (words[0], "rules") || g_str_equal (words[0], "whohelps")
+      || g_str_equal (words[0], "answer"))
     fit (top, width);
   faults += look_names (top) + look_targets (top) + look_labels (top) + look_overlaps (top);
   for (int part = 0; part < 12; part++)
@@ -298,6 +328,7 @@ main (int argc, char **argv)
     "details-360-light",  "details-1200-dark",  "titlepaper-360-dark", "titlepaper-1200-light",
     "letter-360-light",   "letter-1200-dark",   "letterhours-360-light", "letterhours-360-dark", "letterhours-1200-light",
     "whohelps-360-light", "whohelps-1200-dark",
+    "rules-360-light",    "rules-1200-dark",    "rulesoffer-360-dark", "rulesoffer-1200-light",
     "supposed-360-light", "supposed-1200-dark", "supposeddrawing-360-dark",
     "people-360-light",   "people-360-dark",    "people-1200-light",  "people-1200-dark",   "restore-360-light",  "restore-1200-dark",
   };

@@ -150,7 +150,7 @@ test_refused (void)
   JalonRulesWindow *rules = open_rules (window);
   jalon_rules_window_look_at (rules, file);
   WAIT_FOR (window_says (GTK_WIDGET (rules), "These rules are not taken"));
-  g_assert_true (window_says (GTK_WIDGET (rules), "Nobody signed this file, and it changes what only a signed file may change (Dates, anef_open)."));
+  g_assert_true (window_says (GTK_WIDGET (rules), "Nobody signed this file, and it changes what only a signed file may change (Dates, “The online window opens”)."));
   g_assert_null (window_find (GTK_WIDGET (rules), GTK_TYPE_BUTTON, "Use these rules"));
   window_picture (GTK_WIDGET (rules), "rules-refused");
   window_press (GTK_WIDGET (rules), "Back");

@@ -83,7 +83,7 @@ def additions_are_taken_used_and_undone(room):
 
 
 @table([
-    ("date", lambda: pack("deadlines", move_date), "unsigned", "Dates, anef_open"),
+    ("date", lambda: pack("deadlines", move_date), "unsigned", "(Dates, “The online window opens”)"),
     ("order", lambda: pack("help", lambda content: content["entries"].reverse()), "unsigned", "Who helps"),
     ("mistake", lambda: pack("help", lambda content: content["entries"].append({"id": "x"})), "faulty", "“x”"),
     ("nothing", lambda: pack("help"), "nothing-new", "in use already"),

@@ -584,6 +584,10 @@ const Scene scenes[] = {
   { "older-save", SCENE_OLDER, NULL },
   { "verify-damaged", SCENE_OLDER, play_verify },
   { "trouble", SCENE_LOST, NULL },
+  { "rules", SCENE_EXAMPLE, scene_play_rules },
+  { "rules-found", SCENE_EXAMPLE, scene_play_rules_found },
+  { "rules-offer", SCENE_OWN, scene_play_rules_offer },
+  { "rules-refused", SCENE_EXAMPLE, scene_play_rules_refused },
   { "about", SCENE_EXAMPLE, play_about },
   { "shortcuts", SCENE_EXAMPLE, play_shortcuts },
 };

@@ -22,4 +22,10 @@ extern const guint n_scenes;
 void scene_make_data (SceneData data, const char *path); /* a folder that is not there yet */
 void scene_settle (JalonWindow *window);                 /* until nothing is being read, written or drawn */
 
+/* scene-rules.c */
+void scene_play_rules (JalonWindow *window);
+void scene_play_rules_found (JalonWindow *window);
+void scene_play_rules_offer (JalonWindow *window);
+void scene_play_rules_refused (JalonWindow *window);
+
 G_END_DECLS
