@@ -290,7 +290,7 @@ test_files_wait (void)
   window_close (window);
 }
 
-/* A thousand lines are a thousand items and a few widgets. */
+/* Widgets are made for the lines near the view, at most for 200 of them on GTK 4.8; a line with all its labels is eight. */
 static guint
 count_widgets (GtkWidget *widget)
 {
@@ -305,12 +305,12 @@ test_many (void)
 {
   g_autofree char *data = window_new_folder ();
   g_autoptr (JalonFolder) folder = jalon_folder_new (data);
-  for (int i = 0; i < 600; i++)
+  for (int i = 0; i < 300; i++)
     g_free (add_person (folder, "Awa", "Exemple", 30, 6, 2027));
   JalonWindow *window = window_open (data, 1000);
   WAIT_FOR (!jalon_people_page_is_reading (window->people_page));
-  g_assert_cmpuint (g_list_model_get_n_items (lines (window)), ==, 601);
-  g_assert_cmpuint (count_widgets (part (window, "list")), <, 600 * 3);
+  g_assert_cmpuint (g_list_model_get_n_items (lines (window)), ==, 301);
+  g_assert_cmpuint (count_widgets (part (window, "list")), <, 300 * 6);
   window_close (window);
 }
 
