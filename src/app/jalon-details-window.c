@@ -6,8 +6,10 @@
 #include "app/jalon-details-window.h"
 
 #include "app/jalon-choices.h"
+#include "app/jalon-country-row.h"
 #include "app/jalon-form.h"
 #include "app/jalon-names.h"
+#include "app/jalon-pick-row.h"
 #include "app/jalon-typed-date.h"
 #include "core/jalon-date.h"
 #include "core/law/jalon-details.h"
@@ -30,6 +32,13 @@ G_DEFINE_FINAL_TYPE (JalonDetailsWindow, jalon_details_window, ADW_TYPE_WINDOW)
 
 static const char *const yes_no[] = { "yes", "no", NULL };
 static const char *const only_yes[] = { "yes", NULL };
+
+static gboolean
+is_country (JalonPacks *packs, const JalonDetailKind *kind)
+{
+  const JalonLawFact *fact = kind->form == JALON_DETAIL_LAW ? jalon_packs_get_law_fact (packs, kind->name) : NULL;
+  return fact != NULL && fact->type == JALON_LAW_FACT_COUNTRY;
+}
 
 /* (transfer none) (nullable): what may be chosen; NULL: it is typed. */
 static const char *const *
@@ -98,7 +107,10 @@ add_row (JalonDetailsWindow *self, GtkWidget *group, const JalonDetailKind *kind
   const JalonSnapshot *snapshot = jalon_session_get_snapshot (self->session);
   const char *value = snapshot != NULL ? jalon_details_get (snapshot->details, kind->name) : NULL;
   const char *const *choices = list_choices (packs, kind);
-  GtkWidget *row = choices != NULL ? choice_row (choices, value) : typed_row (jalon_phrase_detail_name (kind->name), value);
+  GtkWidget *row = is_country (packs, kind) ? jalon_country_row_new (value, _ ("Not said")) : NULL;
+
+  if (row == NULL)
+    row = choices != NULL ? choice_row (choices, value) : typed_row (jalon_phrase_detail_name (kind->name), value);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), jalon_phrase_detail_name (kind->name));
@@ -139,6 +151,11 @@ read_row (JalonDetailsWindow *self, GtkWidget *row, char **value)
     {
       guint at = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
       *value = at > 0 ? g_strdup (choices[at - 1]) : NULL;
+      return TRUE;
+    }
+  if (JALON_IS_PICK_ROW (row))
+    {
+      *value = g_strdup (jalon_country_row_get_code (row));
       return TRUE;
     }
   GtkWidget *entry = g_object_get_data (G_OBJECT (row), "entry");

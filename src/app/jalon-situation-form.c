@@ -6,7 +6,7 @@
 #include "app/jalon-situation-form.h"
 
 #include "app/jalon-choices.h"
-#include "app/jalon-countries.h"
+#include "app/jalon-country-row.h"
 #include "app/jalon-form.h"
 #include "app/jalon-names.h"
 #include "app/jalon-pick-row.h"
@@ -27,8 +27,6 @@ struct _JalonSituationForm {
   GPtrArray        *rows;  /* (element-type GtkWidget) of all questions; "fact" is on those that hold an answer */
   JalonRenewalFile *file;  /* (nullable) what is being changed */
 };
-
-#define NOT_ANSWERED "" /* id of the line of a list that takes an answer back */
 
 enum { SAVED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -108,22 +106,6 @@ free_row (const JalonFactKind *kind, const char *known)
   return row;
 }
 
-/* (nullable): without the list of countries the code is typed. */
-static GtkWidget *
-country_row (const char *known)
-{
-  g_autoptr (GListModel) countries = jalon_countries_new ();
-  if (countries == NULL)
-    return NULL;
-  GtkWidget *row = g_object_new (JALON_TYPE_PICK_ROW, NULL);
-  g_autoptr (JalonPick) none = jalon_pick_new (NOT_ANSWERED, _ ("Not answered"), NULL, NULL);
-  g_list_store_insert (G_LIST_STORE (countries), 0, none);
-  jalon_pick_row_say (JALON_PICK_ROW (row), _ ("Search a country"), _ ("Countries"), _ ("No country has these words."));
-  jalon_pick_row_fill (JALON_PICK_ROW (row), countries);
-  jalon_pick_row_set_chosen (JALON_PICK_ROW (row), known != NULL ? known : NOT_ANSWERED);
-  return row;
-}
-
 static void
 add_row (JalonSituationForm *self, GtkWidget *row, const char *title, const char *fact_or_null)
 {
@@ -173,7 +155,7 @@ add_question (JalonSituationForm *self, const char *permit, const char *fact)
   g_auto (GStrv) values = jalon_renewal_list_values (packs, permit, fact);
   g_autofree char *question = jalon_phrase_fact_question (fact);
   const char *known = known_value (self, fact);
-  GtkWidget *country = kind != NULL && kind->type == JALON_FACT_COUNTRY ? country_row (known) : NULL;
+  GtkWidget *country = kind != NULL && kind->type == JALON_FACT_COUNTRY ? jalon_country_row_new (known, _ ("Not answered")) : NULL;
 
   if (country != NULL)
     add_row (self, country, question, fact);
@@ -219,8 +201,12 @@ read_row (GtkWidget *row)
       guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
       return chosen > 0 ? g_strdup_printf ("%s=%s", fact, values[chosen - 1]) : NULL;
     }
-  g_autofree char *text = g_strstrip (g_strdup (JALON_IS_PICK_ROW (row) ? jalon_pick_row_get_chosen (JALON_PICK_ROW (row))
-                                                                      : gtk_editable_get_text (GTK_EDITABLE (row))));
+  if (JALON_IS_PICK_ROW (row))
+    {
+      const char *code = jalon_country_row_get_code (row);
+      return code != NULL ? g_strdup_printf ("%s=%s", fact, code) : NULL;
+    }
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
   if (*text == '\0')
     return NULL;
   if (jalon_typed_date_parse (text, &date))

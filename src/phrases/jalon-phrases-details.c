@@ -15,7 +15,7 @@ static const struct { const char *name, *words; } names[] = {
   { "file-number", N_ ("Number of the file at the prefecture (numéro de dossier)") },
   { "ephoto-code", N_ ("Code of the e-photo (photo-signature numérique)") },
   { "ephoto-until", N_ ("Last day of the e-photo code") },
-  { "nationality", N_ ("Nationality, two letters") },
+  { "nationality", N_ ("Nationality") },
   { "born", N_ ("Day of birth") },
   { "department", N_ ("Department where you live, like 75, 2A or 974") },
   { "residence", N_ ("Where you live") },

@@ -86,9 +86,20 @@ look_names (GtkWidget *root)
   return walk (root, judge_name, NULL);
 }
 
+/* The arrow of a row: the whole row is pressed. */
+static gboolean
+is_part_of_row (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
+  GtkWidget *pressed = row != NULL ? adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) : NULL;
+  return pressed != NULL && (pressed == widget || gtk_widget_is_ancestor (widget, pressed)) && !GTK_IS_EDITABLE (widget);
+}
+
 static gboolean
 is_target (GtkWidget *widget)
 {
+  if (GTK_IS_MENU_BUTTON (widget) && is_part_of_row (widget))
+    return FALSE;
   if (GTK_IS_LIST_VIEW (widget) || GTK_IS_TEXT (widget))
     return FALSE;
   /* A check or a switch counts with its row. */
