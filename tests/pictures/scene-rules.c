@@ -41,10 +41,13 @@ static void
 offer_rules (JalonWindow *window, gboolean with_signature)
 {
   static guint8 public_key[crypto_sign_PUBLICKEYBYTES];
-  static const RulesEdit earlier = { "deadlines", "\"offset\": -120", "\"offset\": -121" };
+  static const RulesEdit earlier[] = {
+    { "deadlines", "\"trigger\": [\"ends\"],\n      \"offset\": 1, \"counting\": \"month\"", "\"trigger\": [\"ends\"],\n      \"offset\": 30, \"counting\": \"day\"" },
+    { "deadlines", "\"trigger\": [\"ends\"], \"offset\": 6,", "\"trigger\": [\"ends\"], \"offset\": 5," },
+  };
   guint8 secret_key[crypto_sign_SECRETKEYBYTES];
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "jalon-pictures", "new.rules", NULL);
-  g_autoptr (GBytes) plain = rules_fixture_make ("2027-03-01", &earlier, 1);
+  g_autoptr (GBytes) plain = rules_fixture_make ("2027-03-01", earlier, G_N_ELEMENTS (earlier));
   crypto_sign_keypair (public_key, secret_key);
   g_autoptr (GBytes) bytes = with_signature ? rules_fixture_sign (plain, secret_key) : g_bytes_ref (plain);
   g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL);
