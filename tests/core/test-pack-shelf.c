@@ -8,7 +8,7 @@
 #include "core/law/jalon-deadlines.h"
 #include "core/law/jalon-help.h"
 #include "core/law/jalon-pack-shelf.h"
-#include "rules-fixture.h"
+#include "pack-shelf-cases.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -17,7 +17,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define LATER "2031-05-02" /* after the edition of any bundled set that this test may meet */
 #define EARLIER "2020-01-01"
 
 typedef struct {
@@ -99,58 +98,6 @@ import (Fixture *self, GBytes *bytes)
   jalon_pack_shelf_put (shelf, judgement, &error);
   g_assert_no_error (error);
 }
-
-/* One change, and what is said when nobody signed it. Signed, each of them is taken. */
-typedef struct {
-  const char       *name;
-  RulesEdit         edit;
-  JalonRulesVerdict unsigned_verdict;
-  const char       *names; /* the entry that the refusal names */
-} Change;
-
-#define NEW_SOURCE "{ \"id\": \"new-source\", \"name\": \"A page\", \"read_on\": \"2031-05-01\" }, "
-#define SEEN "{ \"subject\": \"size\", \"text\": \"Seen.\", \"source\": { \"of\": \"judgement\", \"confidence\": \"low\" } }"
-#define SEEN_OLD "\"text\": \"2 MB was reported as the usual limit of a file. No official page with a number was found.\""
-#define ENTRIES "\"entries\": [\n    {\n      \"id\": "
-#define ITEM_END "\"source\": { \"of\": \"ceseda\", \"at\": \"L.435-4\", \"confidence\": \"high\" }\n    }\n  ]\n}"
-#define LAST_NOTE ",\n    {\n      \"id\": \"criminal-record\", \"item\": \"integration-proofs\",\n      \"text\": \"The administration fetches the record (bulletin no. 2) itself. An entry closes the way of L.435-4.\",\n      \"source\": { \"of\": \"ceseda\", \"at\": \"L.435-4\", \"confidence\": \"high\" }\n    }"
-#define NEW_NOTE "{ \"id\": \"new-note\", \"item\": \"passport\", \"text\": \"A remark.\", \"source\": { \"of\": \"judgement\", \"confidence\": \"low\" } }"
-#define HELP_END "\"source\": { \"of\": \"ceseda-r744\", \"at\": \"R.744-16\", \"confidence\": \"high\" }\n    }"
-#define NEW_HELP "{ \"id\": \"new-desk\", \"kind\": \"association\", \"term_fr\": \"Association\", \"gloss\": \"An association\", \"text\": \"It helps.\", \"for\": [\"any\"], \"source\": { \"of\": \"ceseda-r744\", \"confidence\": \"low\" } }"
-#define LAST_SOURCE "{ \"id\": \"general\", \"name\": \"General knowledge, not re-read\", \"read_on\": \"2026-11-23\" }"
-#define TITLE_END "\"interim\": true, \"source\": { \"of\": \"ide\", \"confidence\": \"medium\" }\n    }\n  ]"
-#define NEW_TITLE "{ \"id\": \"new-title\", \"term_fr\": \"Titre\", \"gloss\": \"A title\", \"stay\": \"yes\", \"work\": \"any\", \"travel\": \"yes\", \"source\": { \"of\": \"ide\", \"confidence\": \"low\" } }"
-
-static const Change changes[] = {
-  { "offset", { "deadlines", "\"offset\": -120", "\"offset\": -121" }, JALON_RULES_UNSIGNED, "anef_open" },
-  { "role", { "deadlines", "\"role\": \"last-day\"", "\"role\": \"info\"" }, JALON_RULES_UNSIGNED, "anef_close" },
-  { "counting", { "deadlines", "-120,\n      \"counting\": \"day\"", "-120,\n      \"counting\": \"working-day\"" }, JALON_RULES_UNSIGNED, "anef_open" },
-  { "window", { "deadlines", "\"until\": { \"offset\": -60", "\"until\": { \"offset\": -61" }, JALON_RULES_UNSIGNED, "anef_open" },
-  { "condition", { "deadlines", "\"fact\": \"channel\", \"is\": \"anef\"", "\"fact\": \"channel\", \"is\": \"counter\"" }, JALON_RULES_UNSIGNED, "anef_open" },
-  { "confidence", { "deadlines", "\"at\": \"R.431-5 1°\", \"confidence\": \"high\"", "\"at\": \"R.431-5 1°\", \"confidence\": \"low\"" }, JALON_RULES_UNSIGNED, "anef_open" },
-  { "words-of-a-rule", { "deadlines", "The online window opens", "The online window is open" }, JALON_RULES_UNSIGNED, "anef_open" },
-  { "proof", { "titles", "\"work\": \"employer\"", "\"work\": \"any\"" }, JALON_RULES_UNSIGNED, "cst-salarie" },
-  { "new-title", { "titles", TITLE_END, "\"interim\": true, \"source\": { \"of\": \"ide\", \"confidence\": \"medium\" } }, " NEW_TITLE " ]" }, JALON_RULES_UNSIGNED, "new-title" },
-  { "grace", { "rights", "\"months\": 3", "\"months\": 4" }, JALON_RULES_UNSIGNED, "grace_end" },
-  { "requirement", { "permits", "\"item\": \"tax-notice\"", "\"item\": \"tax-notice\", \"valid_to\": \"2026-12-31\"" }, JALON_RULES_UNSIGNED, "" },
-  { "severity", { "checks", "\"*\": \"warn\"", "\"*\": \"info\"" }, JALON_RULES_UNSIGNED, "size-over-seen" },
-  { "limit-of-a-portal", { "portals", "\"hard_bytes\": 10000000", "\"hard_bytes\": 9000000" }, JALON_RULES_UNSIGNED, "anef" },
-  { "observation-changed", { "portals", SEEN_OLD, "\"text\": \"Seen.\"" }, JALON_RULES_UNSIGNED, "anef" },
-  { "observation-in-front", { "portals", "\"observations\": [", "\"observations\": [ " SEEN ", " }, JALON_RULES_UNSIGNED, "anef" },
-  { "observation-added", { "portals", NULL, NULL }, JALON_RULES_TAKEN, NULL }, /* at the end of the list: see make_with_observation () */
-  { "age-of-an-item", { "items", "\"max_age_months\": 3", "\"max_age_months\": 6" }, JALON_RULES_UNSIGNED, "" },
-  { "version-of-an-item", { "items", "\"id\": \"kbis-employer\"", "\"id\": \"kbis-employer\", \"valid_to\": \"2026-12-31\"" }, JALON_RULES_UNSIGNED, "kbis-employer" },
-  { "note-added", { "items", ITEM_END, "\"source\": { \"of\": \"ceseda\", \"at\": \"L.435-4\", \"confidence\": \"high\" } }, " NEW_NOTE " ] }" }, JALON_RULES_TAKEN, NULL },
-  { "source-read-again", { "sources", "\"read_on\": \"2026-11-23\"", "\"read_on\": \"2031-05-01\"" }, JALON_RULES_UNSIGNED, "ceseda" },
-  { "source-in-front", { "sources", ENTRIES, "\"entries\": [ " NEW_SOURCE " {\n      \"id\": " }, JALON_RULES_UNSIGNED, "" },
-  { "source-added", { "sources", LAST_SOURCE, LAST_SOURCE ", { \"id\": \"new-source\", \"name\": \"A page\", \"read_on\": \"2031-05-01\" }" }, JALON_RULES_TAKEN, NULL },
-  { "note-gone", { "items", LAST_NOTE, "" }, JALON_RULES_UNSIGNED, "criminal-record" },
-  { "edition-inside", { "sources", "\"edition\": \"2026", "\"edition\": \"2027" }, JALON_RULES_UNSIGNED, "" },
-  { "help-added", { "help", HELP_END "\n  ]", HELP_END ", " NEW_HELP " ]" }, JALON_RULES_TAKEN, NULL },
-  { "help-in-front", { "help", ENTRIES, "\"entries\": [ " NEW_HELP ", {\n      \"id\": " }, JALON_RULES_UNSIGNED, "" },
-  { "help-changed", { "help", "\"term_fr\": \"Consulat\"", "\"term_fr\": \"Ambassade\"" }, JALON_RULES_UNSIGNED, "consulate" },
-  { "nothing", { "deadlines", NULL, NULL }, JALON_RULES_NOTHING_NEW, NULL },
-};
 
 /* The end of the observations of ANEF is found, not written here. */
 static GBytes *
@@ -410,6 +357,54 @@ test_unsigned_makes_nothing_newer (Fixture *self, gconstpointer data)
   g_assert_cmpint (judge (after, newer), ==, JALON_RULES_TAKEN);
 }
 
+static const JalonHelp *
+get_new_desk (JalonPackShelf *shelf)
+{
+  return jalon_packs_get_help (jalon_pack_shelf_get_packs (shelf), "new-desk");
+}
+
+/* Whatever an addition says of itself, it is not sure; and signed rules that come later neither lose it nor make it sure. */
+static void
+test_additions_are_not_sure (Fixture *self, gconstpointer data)
+{
+  static const RulesEdit sure = { "help", HELP_END "\n  ]", HELP_END ", " SURE_HELP " ]" };
+  g_autoptr(GBytes) adds = rules_fixture_make (LATER, &sure, 1);
+  g_autoptr(GBytes) newer = make_signed (self, LATER, &moves_a_date, 1);
+  import (self, adds);
+  g_autoptr(JalonPackShelf) before = load (self);
+  g_assert_cmpstr (get_new_desk (before)->source.confidence, ==, "low");
+  g_assert_cmpstr (jalon_packs_get_help (jalon_pack_shelf_get_packs (before), "consulate")->source.confidence, ==, "high");
+  g_autoptr(JalonRulesJudgement) judgement = jalon_pack_shelf_judge (before, newer);
+  g_assert_nonnull (jalon_packs_get_help (judgement->packs, "new-desk"));
+  import (self, newer);
+  g_autoptr(JalonPackShelf) after = load (self);
+  g_assert_cmpint (get_offset_days (jalon_pack_shelf_get_packs (after)), ==, -121);
+  g_assert_cmpstr (get_new_desk (after)->source.confidence, ==, "low");
+}
+
+/* Additions that do not suit signed rules keep nobody from taking those. */
+static void
+test_additions_do_not_block (Fixture *self, gconstpointer data)
+{
+  static const RulesEdit both[] = {
+    { "sources", LAST_SOURCE, LAST_SOURCE ", { \"id\": \"new-source\", \"name\": \"A page\", \"read_on\": \"2039-05-01\" }" },
+    { "items", ITEM_END, "\"source\": { \"of\": \"ceseda\", \"at\": \"L.435-4\", \"confidence\": \"high\" } }, " LATE_NOTE " ] }" },
+  };
+  static const RulesEdit read_again = { "sources", "\"read_on\": \"2026-11-23\"", "\"read_on\": \"2031-05-01\"" };
+  g_autoptr(GBytes) file = rules_fixture_make (LATER, both, 2);
+  g_autoptr(GBytes) newer = make_signed (self, LATER, &read_again, 1);
+  import (self, file);
+  import (self, newer);
+  g_autoptr(JalonPackShelf) shelf = load (self);
+  GDate newest, expected;
+  jalon_packs_get_newest_reading (jalon_pack_shelf_get_packs (shelf), &newest);
+  jalon_date_parse ("2031-05-01", &expected);
+  g_assert_cmpint (g_date_compare (&newest, &expected), ==, 0);
+  GPtrArray *files = jalon_pack_shelf_get_files (shelf);
+  g_assert_cmpstr (jalon_rules_verdict_get_name (((JalonRulesJudgement *) files->pdata[0])->verdict), ==, "unsigned");
+  g_assert_cmpstr (jalon_rules_verdict_get_name (((JalonRulesJudgement *) files->pdata[1])->verdict), ==, "taken");
+}
+
 /* Kept under other rules: additions that are no longer only additions are left aside, and say so. */
 static void
 test_additions_left_aside (Fixture *self, gconstpointer data)
@@ -417,19 +412,14 @@ test_additions_left_aside (Fixture *self, gconstpointer data)
   static const RulesEdit moves_portal = { "portals", "\"hard_bytes\": 10000000", "\"hard_bytes\": 9000000" };
   g_autoptr(GBytes) adds = make_with_observation (LATER);
   g_autoptr(GBytes) signed_file = make_signed (self, LATER, &moves_portal, 1);
-  g_autofree char *first = g_build_filename (self->dir, "0001.rules", NULL);
-  g_autofree char *second = g_build_filename (self->dir, "0002.rules", NULL);
-  g_autofree char *third = g_build_filename (self->dir, "0003.rules", NULL);
   import (self, adds);
   import (self, signed_file);
-  g_assert_no_errno (g_rename (first, third));
   g_autoptr(JalonPackShelf) shelf = load (self);
   GPtrArray *files = jalon_pack_shelf_get_files (shelf);
   g_assert_cmpuint (files->len, ==, 2);
-  g_assert_cmpint (((JalonRulesJudgement *) files->pdata[0])->verdict, ==, JALON_RULES_TAKEN);
-  g_assert_cmpint (((JalonRulesJudgement *) files->pdata[1])->verdict, ==, JALON_RULES_UNSIGNED);
+  g_assert_cmpint (((JalonRulesJudgement *) files->pdata[0])->verdict, ==, JALON_RULES_UNSIGNED);
+  g_assert_cmpint (((JalonRulesJudgement *) files->pdata[1])->verdict, ==, JALON_RULES_TAKEN);
   g_assert_cmpint (jalon_packs_get_portal (jalon_pack_shelf_get_packs (shelf), "anef")->hard_bytes, ==, 9000000);
-  g_unlink (second);
 }
 
 /* Any changed byte of a kept file: it is left aside, the rules of the program are used. */
@@ -553,6 +543,8 @@ main (int argc, char *argv[])
   add ("/pack-shelf/import-and-undo", NULL, test_import_and_undo);
   add ("/pack-shelf/downgrade", NULL, test_downgrade);
   add ("/pack-shelf/unsigned-makes-nothing-newer", NULL, test_unsigned_makes_nothing_newer);
+  add ("/pack-shelf/additions-are-not-sure", NULL, test_additions_are_not_sure);
+  add ("/pack-shelf/additions-do-not-block", NULL, test_additions_do_not_block);
   add ("/pack-shelf/additions-left-aside", NULL, test_additions_left_aside);
   add ("/pack-shelf/bit-flips-of-the-kept-file", NULL, test_bit_flips_of_the_kept_file);
   add ("/pack-shelf/two-importers", NULL, test_two_importers);

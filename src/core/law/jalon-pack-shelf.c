@@ -23,7 +23,9 @@ struct _JalonPackShelf {
   JalonFolder *folder;
   gboolean     has_key;
   guint8       key[JALON_RULES_KEY_BYTES];
-  JalonPacks  *packs;   /* in use */
+  JalonPacks  *base;    /* what is signed or comes with the program */
+  GHashTable  *base_texts; /* (element-type utf8 GBytes) its imported packs */
+  JalonPacks  *packs;   /* in use: base, and over it what nobody signed */
   GHashTable  *texts;   /* (element-type utf8 GBytes) imported packs in use */
   GPtrArray   *files;   /* (element-type JalonRulesJudgement) */
   guint        highest; /* number of the last kept file; 0 when there is none */
@@ -53,6 +55,8 @@ void
 jalon_pack_shelf_free (JalonPackShelf *self)
 {
   g_clear_object (&self->folder);
+  g_clear_object (&self->base);
+  g_clear_pointer (&self->base_texts, g_hash_table_unref);
   g_clear_object (&self->packs);
   g_clear_pointer (&self->texts, g_hash_table_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
@@ -101,10 +105,10 @@ jalon_rules_load_chosen (const char *path, GError **error)
 }
 
 static JsonNode *
-parse_pack_in_use (JalonPackShelf *self, const char *name)
+parse_pack (GHashTable *texts, const char *name)
 {
   g_autoptr(GBytes) bundled = NULL;
-  GBytes *text = g_hash_table_lookup (self->texts, name);
+  GBytes *text = g_hash_table_lookup (texts, name);
   if (text == NULL)
     text = bundled = jalon_packs_dup_bundled (name, NULL);
   gsize size;
@@ -115,10 +119,11 @@ parse_pack_in_use (JalonPackShelf *self, const char *name)
 static void
 find_changes (JalonPackShelf *self, JalonRulesFile *file, JalonRulesJudgement *judgement)
 {
+  GHashTable *texts = judgement->is_signed ? self->base_texts : self->texts;
   for (int i = 0; jalon_pack_names[i] != NULL; i++)
     {
       JsonNode *after = g_hash_table_lookup (file->packs, jalon_pack_names[i]);
-      g_autoptr(JsonNode) before = after != NULL ? parse_pack_in_use (self, jalon_pack_names[i]) : NULL;
+      g_autoptr(JsonNode) before = after != NULL ? parse_pack (texts, jalon_pack_names[i]) : NULL;
       if (before != NULL)
         jalon_pack_difference_find (jalon_pack_names[i], json_node_get_object (before), json_node_get_object (after),
                                     judgement->changes);
@@ -150,12 +155,17 @@ judge_right (JalonPackShelf *self, const JalonRulesFile *file, const JalonRulesJ
   return JALON_RULES_TAKEN;
 }
 
-/* The texts in use, with those of @file over them. */
 static GHashTable *
-merge_texts (JalonPackShelf *self, JalonRulesFile *file)
+new_texts (void)
 {
-  GHashTable *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  GHashTable *layers[] = { self->texts, file->texts };
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+}
+
+/* @below, with the texts of @above in the place of those of the same name. */
+static GHashTable *
+merge_texts (GHashTable *below, GHashTable *above)
+{
+  GHashTable *texts = new_texts (), *layers[] = { below, above };
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     {
       GHashTableIter iter;
@@ -167,33 +177,69 @@ merge_texts (JalonPackShelf *self, JalonRulesFile *file)
   return texts;
 }
 
+/* What nobody signed makes no rule newer and is never sure. */
 static void
-load_merged (JalonPackShelf *self, JalonRulesFile *file, JalonRulesJudgement *judgement, GHashTable *texts)
+mark_additions (JalonPackShelf *self, JalonPacks *packs)
+{
+  GDate newest, edition;
+  jalon_packs_get_newest_reading (self->base, &newest);
+  jalon_packs_get_edition (self->base, &edition);
+  jalon_packs_set_newest_reading (packs, &newest);
+  jalon_packs_set_edition (packs, &edition);
+  jalon_packs_doubt_additions (packs, self->base);
+}
+
+static JalonPacks *
+load_texts (GHashTable *texts, JalonRulesJudgement *judgement)
 {
   g_autoptr(GError) fault = NULL;
-  GDate newest, edition;
-  judgement->packs = jalon_packs_load_with (texts, &fault);
-  if (judgement->packs == NULL)
+  JalonPacks *packs = jalon_packs_load_with (texts, &fault);
+  if (packs == NULL)
     {
       judgement->verdict = JALON_RULES_FAULTY;
       judgement->why = g_strdup (fault->message);
-      return;
     }
-  jalon_packs_get_newest_reading (self->packs, &newest);
-  jalon_packs_get_edition (self->packs, &edition);
-  jalon_packs_set_edition (judgement->packs, judgement->is_signed ? &file->edition : &edition);
-  if (!judgement->is_signed)
-    jalon_packs_set_newest_reading (judgement->packs, &newest);
+  return packs;
 }
 
-/* @texts: (out) (transfer full): the texts that would be in use; %NULL when the file is not taken. */
+/* Lays @file over what is in use, in @self itself. */
+static void
+lay_additions (JalonPackShelf *self, JalonRulesFile *file, JalonRulesJudgement *judgement)
+{
+  g_autoptr(GHashTable) texts = merge_texts (self->texts, file->texts);
+  g_autoptr(JalonPacks) packs = load_texts (texts, judgement);
+  if (packs == NULL)
+    return;
+  mark_additions (self, packs);
+  g_hash_table_unref (self->texts);
+  self->texts = g_steal_pointer (&texts);
+  g_set_object (&self->packs, packs);
+}
+
+/* Makes @file the ground of @self; additions have to be laid again. */
+static void
+lay_signed (JalonPackShelf *self, JalonRulesFile *file, JalonRulesJudgement *judgement)
+{
+  g_autoptr(GHashTable) texts = merge_texts (self->base_texts, file->texts);
+  g_autoptr(JalonPacks) packs = load_texts (texts, judgement);
+  if (packs == NULL)
+    return;
+  jalon_packs_set_edition (packs, &file->edition);
+  g_hash_table_unref (self->base_texts);
+  self->base_texts = g_hash_table_ref (texts);
+  g_set_object (&self->base, packs);
+  g_hash_table_unref (self->texts);
+  self->texts = g_steal_pointer (&texts);
+  g_set_object (&self->packs, packs);
+}
+
+/* Judges @bytes against what is in use and lays it over that when it may be. */
 static JalonRulesJudgement *
-judge (JalonPackShelf *self, GBytes *bytes, GHashTable **texts)
+lay (JalonPackShelf *self, GBytes *bytes)
 {
   JalonRulesJudgement *judgement = g_new0 (JalonRulesJudgement, 1);
   g_autoptr(GError) fault = NULL;
   g_autoptr(JalonRulesFile) file = jalon_rules_file_parse (bytes, self->has_key ? self->key : NULL, &fault);
-  *texts = NULL;
   judgement->bytes = g_bytes_ref (bytes);
   judgement->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_pack_change_free);
   if (file == NULL)
@@ -206,13 +252,41 @@ judge (JalonPackShelf *self, GBytes *bytes, GHashTable **texts)
   judgement->is_signed = file->signature == JALON_SIGNATURE_RIGHT;
   find_changes (self, file, judgement);
   judgement->verdict = judge_right (self, file, judgement);
-  if (judgement->verdict != JALON_RULES_TAKEN)
-    return judgement;
-  g_autoptr(GHashTable) merged = merge_texts (self, file);
-  load_merged (self, file, judgement, merged);
-  if (judgement->packs != NULL)
-    *texts = g_steal_pointer (&merged);
+  if (judgement->verdict == JALON_RULES_TAKEN && judgement->is_signed)
+    lay_signed (self, file, judgement);
+  else if (judgement->verdict == JALON_RULES_TAKEN)
+    lay_additions (self, file, judgement);
+  if (judgement->verdict == JALON_RULES_TAKEN)
+    judgement->packs = g_object_ref (self->packs);
   return judgement;
+}
+
+/* The same ground, to try something on. */
+static JalonPackShelf *
+new_on (const JalonPackShelf *self)
+{
+  JalonPackShelf *copy = g_new0 (JalonPackShelf, 1);
+  copy->folder = g_object_ref (self->folder);
+  copy->has_key = self->has_key;
+  memcpy (copy->key, self->key, sizeof copy->key);
+  copy->base = g_object_ref (self->base);
+  copy->base_texts = g_hash_table_ref (self->base_texts);
+  copy->packs = g_object_ref (self->packs);
+  copy->texts = g_hash_table_ref (self->texts);
+  copy->files = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_rules_judgement_free);
+  return copy;
+}
+
+/* Additions that were in use and are only additions to the new ground too. */
+static void
+lay_additions_again (JalonPackShelf *self, GPtrArray *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      const JalonRulesJudgement *kept = g_ptr_array_index (files, i);
+      if (!kept->is_signed && kept->bytes != NULL)
+        g_ptr_array_add (self->files, lay (self, kept->bytes));
+    }
 }
 
 /**
@@ -227,32 +301,24 @@ judge (JalonPackShelf *self, GBytes *bytes, GHashTable **texts)
 JalonRulesJudgement *
 jalon_pack_shelf_judge (JalonPackShelf *self, GBytes *bytes)
 {
-  g_autoptr(GHashTable) texts = NULL;
-  return judge (self, bytes, &texts);
+  g_autoptr(JalonPackShelf) trial = new_on (self);
+  JalonRulesJudgement *judgement = lay (trial, bytes);
+  if (judgement->verdict == JALON_RULES_TAKEN && judgement->is_signed)
+    {
+      lay_additions_again (trial, self->files);
+      g_set_object (&judgement->packs, trial->packs);
+    }
+  return judgement;
 }
 
-/* Lays a kept file over what is in use, when it may be. */
-static void
-lay (JalonPackShelf *self, GBytes *bytes)
-{
-  g_autoptr(GHashTable) texts = NULL;
-  JalonRulesJudgement *judgement = judge (self, bytes, &texts);
-  g_ptr_array_add (self->files, judgement);
-  if (texts == NULL)
-    return;
-  g_hash_table_unref (self->texts);
-  self->texts = g_steal_pointer (&texts);
-  g_set_object (&self->packs, judgement->packs);
-}
-
-static void
-note_lost (JalonPackShelf *self, JalonRulesVerdict verdict, const GError *error)
+static JalonRulesJudgement *
+note_lost (const GError *error)
 {
   JalonRulesJudgement *judgement = g_new0 (JalonRulesJudgement, 1);
-  judgement->verdict = verdict;
+  judgement->verdict = g_error_matches (error, JALON_ERROR, JALON_ERROR_DAMAGED) ? JALON_RULES_DAMAGED : JALON_RULES_UNREADABLE;
   judgement->why = g_strdup (error->message);
   judgement->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_pack_change_free);
-  g_ptr_array_add (self->files, judgement);
+  return judgement;
 }
 
 static int
@@ -294,23 +360,49 @@ list_numbers (JalonPackShelf *self)
   return numbers;
 }
 
+static gboolean
+is_signed (JalonPackShelf *self, GBytes *bytes)
+{
+  g_autoptr(JalonRulesFile) file = bytes != NULL ? jalon_rules_file_parse (bytes, self->has_key ? self->key : NULL, NULL) : NULL;
+  return file != NULL && file->signature == JALON_SIGNATURE_RIGHT;
+}
+
+/* @contents: (element-type GBytes) (nullable): the ground first, then what was added to it, whatever the order in which they came. */
+static void
+lay_in_order (JalonPackShelf *self, GPtrArray *contents)
+{
+  for (int additions = 0; additions < 2; additions++)
+    for (guint i = 0; i < contents->len; i++)
+      {
+        GBytes *bytes = g_ptr_array_index (contents, i);
+        if (bytes != NULL && is_signed (self, bytes) != (additions == 1))
+          self->files->pdata[i] = lay (self, bytes);
+      }
+}
+
+static void
+free_if_read (gpointer bytes)
+{
+  if (bytes != NULL)
+    g_bytes_unref (bytes);
+}
+
 static void
 lay_kept (JalonPackShelf *self)
 {
   g_autoptr(GArray) numbers = list_numbers (self);
+  g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func (free_if_read);
   int fd = numbers->len > 0 ? open_shelf (self, FALSE, NULL) : -1;
   for (guint i = 0; i < numbers->len; i++)
     {
       g_autoptr(GError) error = NULL;
       self->highest = g_array_index (numbers, guint, i);
       g_autofree char *name = g_strdup_printf (NAME_FORMAT, self->highest);
-      g_autoptr(GBytes) bytes = jalon_file_load_sealed (fd, name, JALON_RULES_FILE_LIMIT + SEAL_BYTES, &error);
-      if (bytes != NULL)
-        lay (self, bytes);
-      else
-        note_lost (self, g_error_matches (error, JALON_ERROR, JALON_ERROR_DAMAGED) ? JALON_RULES_DAMAGED : JALON_RULES_UNREADABLE,
-                   error);
+      GBytes *bytes = jalon_file_load_sealed (fd, name, JALON_RULES_FILE_LIMIT + SEAL_BYTES, &error);
+      g_ptr_array_add (contents, bytes);
+      g_ptr_array_add (self->files, bytes == NULL ? note_lost (error) : NULL);
     }
+  lay_in_order (self, contents);
   if (fd >= 0)
     (void) close (fd);
 }
@@ -332,10 +424,12 @@ jalon_pack_shelf_load (JalonFolder *folder, const guint8 *key_or_null, GError **
   if (key_or_null != NULL)
     memcpy (self->key, key_or_null, sizeof self->key);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_rules_judgement_free);
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  self->packs = jalon_packs_load (error);
-  if (self->packs == NULL)
+  self->texts = new_texts ();
+  self->base_texts = new_texts ();
+  self->base = jalon_packs_load (error);
+  if (self->base == NULL)
     return NULL;
+  self->packs = g_object_ref (self->base);
   lay_kept (self);
   return g_steal_pointer (&self);
 }

@@ -4,7 +4,7 @@
  * folder in the order in which they came.
  *
  * A file signed by the key of this build takes the place of what is in use when its edition is later; a file that nobody signed may only
- * add (see jalon-pack-difference.c). Each kept file is judged anew at every loading: what a newer program brings, a changed byte or
+ * add (see jalon-pack-difference.c), lies over everything signed whenever it came, and is never sure. Each kept file is judged anew at every loading: what a newer program brings, a changed byte or
  * another key leave it aside, with the reason, and never half used. Importing adds one file, undoing takes the last one away: at no
  * moment is there anything between old and new.
  *

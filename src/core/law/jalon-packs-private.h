@@ -105,6 +105,7 @@ GBytes         *jalon_packs_dup_bundled (const char *name, GError **error);
 JalonPacks     *jalon_packs_load_with (GHashTable *texts, GError **error);
 void            jalon_packs_set_edition (JalonPacks *self, const GDate *edition);
 void            jalon_packs_set_newest_reading (JalonPacks *self, const GDate *newest);
+void            jalon_packs_doubt_additions (JalonPacks *self, JalonPacks *base);
 
 void            jalon_source_row_free (JalonSource *self);
 void            jalon_item_free (JalonItem *self);

@@ -434,3 +434,51 @@ jalon_packs_set_newest_reading (JalonPacks *self, const GDate *newest)
 {
   self->newest = *newest;
 }
+
+static void
+doubt (JalonSource *source)
+{
+  g_free (source->confidence);
+  source->confidence = g_strdup ("low");
+}
+
+static void
+doubt_portal (JalonPortal *portal, const JalonPortal *known)
+{
+  if (known == NULL)
+    doubt (&portal->source);
+  for (guint i = known != NULL ? known->observations->len : 0; i < portal->observations->len; i++)
+    doubt (&((JalonObservation *) g_ptr_array_index (portal->observations, i))->source);
+}
+
+static gboolean
+knows_note (JalonPacks *self, const char *id)
+{
+  for (guint i = 0; i < self->notes->len; i++)
+    if (g_str_equal (((JalonNote *) g_ptr_array_index (self->notes, i))->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Before the packs are handed to anybody: what @base does not have is not sure, whatever it says of itself. */
+void
+jalon_packs_doubt_additions (JalonPacks *self, JalonPacks *base)
+{
+  for (guint i = 0; i < self->items->ids->len; i++)
+    if (!jalon_pack_table_has (base->items, g_ptr_array_index (self->items->ids, i)))
+      doubt (&((JalonItem *) jalon_pack_table_lookup (self->items, g_ptr_array_index (self->items->ids, i), NULL))->source);
+  for (guint i = 0; i < self->help->ids->len; i++)
+    if (!jalon_pack_table_has (base->help, g_ptr_array_index (self->help->ids, i)))
+      doubt (&((JalonHelp *) jalon_pack_table_lookup (self->help, g_ptr_array_index (self->help->ids, i), NULL))->source);
+  for (guint i = 0; i < self->portals->ids->len; i++)
+    {
+      const char *id = g_ptr_array_index (self->portals->ids, i);
+      doubt_portal ((JalonPortal *) jalon_pack_table_lookup (self->portals, id, NULL), jalon_pack_table_lookup (base->portals, id, NULL));
+    }
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      JalonNote *note = g_ptr_array_index (self->notes, i);
+      if (!knows_note (base, note->id))
+        doubt (&note->source);
+    }
+}
