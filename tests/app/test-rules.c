@@ -148,7 +148,8 @@ test_refused (void)
   g_autofree char *dir = g_build_filename (data, JALON_SHELF_DIR, NULL);
   JalonWindow *window = window_open (data, 360);
   JalonRulesWindow *rules = open_rules (window);
-  jalon_rules_window_look_at (rules, file);
+  window_press (GTK_WIDGET (rules), "Import newer rules…");
+  window_choose_file (GTK_WINDOW (rules), file);
   WAIT_FOR (window_says (GTK_WIDGET (rules), "These rules are not taken"));
   g_assert_true (window_says (GTK_WIDGET (rules), "Nobody signed this file, and it changes what only a signed file may change (Dates, “The online window opens”)."));
   g_assert_null (window_find (GTK_WIDGET (rules), GTK_TYPE_BUTTON, "Use these rules"));

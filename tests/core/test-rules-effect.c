@@ -8,6 +8,8 @@
 #include "phrases/jalon-phrases-rules.h"
 #include "rules-fixture.h"
 
+#include <string.h>
+
 typedef struct {
   const char *name;
   const char *today;
@@ -135,6 +137,25 @@ test_back_again (void)
   g_assert_cmpstr (nothing, ==, "");
 }
 
+/* No verdict is without its words; what is wrong with a kept file and what is only past are not mixed up. */
+static void
+test_every_verdict_has_words (void)
+{
+  g_autoptr(JalonPacks) packs = jalon_packs_load (NULL);
+  JalonPackChange change = { JALON_PACK_CHANGED, (char *) "deadlines", (char *) "entries", (char *) "anef_open", FALSE };
+  g_autoptr(GHashTable) refusals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (JalonRulesVerdict verdict = JALON_RULES_TAKEN; verdict <= JALON_RULES_UNREADABLE; verdict++)
+    {
+      JalonRulesJudgement judgement = { .verdict = verdict, .why = (char *) "why", .change = &change, .edition = date_of ("2027-01-15") };
+      g_autofree char *refused = jalon_phrase_rules_refused (packs, &judgement), *kept = jalon_phrase_rules_kept (&judgement);
+      g_assert_true ((refused == NULL) == (verdict == JALON_RULES_TAKEN));
+      g_assert_cmpuint (strlen (kept), >, 20);
+      if (refused != NULL)
+        g_hash_table_add (refusals, g_steal_pointer (&refused));
+    }
+  g_assert_cmpuint (g_hash_table_size (refusals), ==, 8); /* a chosen file is never damaged or unreadable: those say what any other file says */
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -145,5 +166,6 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &rows[i], test_row);
     }
   g_test_add_func ("/rules-effect/back-again", test_back_again);
+  g_test_add_func ("/rules-effect/every-verdict-has-words", test_every_verdict_has_words);
   return g_test_run ();
 }
