@@ -128,7 +128,7 @@ add_next_date (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonNex
 {
   const JalonSource *rule = jalon_page_rule_source (self, next->rule);
   g_autofree char *date = jalon_phrase_next_day (next);
-  g_autofree char *action = jalon_phrase_line_action (next->action);
+  g_autofree char *action = jalon_phrase_next_action (next);
   g_autofree char *source = rule != NULL ? jalon_phrase_source (rule, &self->today) : NULL;
   jalon_plain_sheet_add_cell (sheet, date, next->sure ? NULL : _("Perhaps: ask to confirm"));
   jalon_plain_sheet_add_cell (sheet, jalon_phrase_next_name (self->packs, next), action);

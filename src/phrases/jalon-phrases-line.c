@@ -312,6 +312,23 @@ jalon_phrase_next_day (const JalonNextDate *next)
 }
 
 /**
+ * jalon_phrase_next_action:
+ * @next: a date
+ *
+ * Returns: (transfer full): what to do; where a last day is read in two ways, also by which day that is safe
+ */
+char *
+jalon_phrase_next_action (const JalonNextDate *next)
+{
+  g_autofree char *action = jalon_phrase_line_action (next->action);
+  if (!g_date_valid (&next->safe_by))
+    return g_steal_pointer (&action);
+  g_autofree char *day = jalon_phrase_date (&next->safe_by);
+  /* Translators: %1$s is a sentence that says what to do, %2$s a date some days before the last one */
+  return g_strdup_printf (_("%1$s To be safe, do it by %2$s."), action, day);
+}
+
+/**
  * jalon_phrase_next_date:
  * @packs: rule packs
  * @next: a date
@@ -322,7 +339,7 @@ char *
 jalon_phrase_next_date (JalonPacks *packs, const JalonNextDate *next)
 {
   g_autofree char *date = jalon_phrase_next_day (next);
-  g_autofree char *action = jalon_phrase_line_action (next->action);
+  g_autofree char *action = jalon_phrase_next_action (next);
   const char *what = jalon_phrase_next_name (packs, next);
   if (!next->sure)
     /* Translators: %1$s is a date that may not hold for this person, %2$s what it is, %3$s a sentence that says what to do */
@@ -341,7 +358,7 @@ jalon_phrase_next_date (JalonPacks *packs, const JalonNextDate *next)
 char *
 jalon_phrase_next_matter (JalonPacks *packs, const JalonNextDate *next)
 {
-  g_autofree char *action = jalon_phrase_line_action (next->action);
+  g_autofree char *action = jalon_phrase_next_action (next);
   const char *what = jalon_phrase_next_name (packs, next);
   if (!next->sure)
     /* Translators: %1$s is what a date is that may not hold for this person, %2$s a sentence that says what to do */

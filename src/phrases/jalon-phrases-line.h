@@ -22,6 +22,7 @@ gboolean jalon_phrase_line_has_question (const char *question);
 char *jalon_phrase_line_action (const char *action);                          /* "File the renewal now." */
 char *jalon_phrase_next_day (const JalonNextDate *next);                      /* its day, with the hour where hours count */
 char *jalon_phrase_next_date (JalonPacks *packs, const JalonNextDate *next);  /* the day, what it is, what to do */
+char *jalon_phrase_next_action (const JalonNextDate *next);                   /* what to do, and by when it is safe */
 char *jalon_phrase_next_matter (JalonPacks *packs, const JalonNextDate *next); /* the same without the day */
 const char *jalon_phrase_next_name (JalonPacks *packs, const JalonNextDate *next); /* what it is */
 char *jalon_phrase_next_neutral (const JalonNextDate *next);                  /* for calendars: "Papers: a last day" */

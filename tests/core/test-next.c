@@ -225,6 +225,43 @@ test_next (gconstpointer data)
     g_assert_cmpint (strncmp (text, "oqtf_", 5), ==, 0);
 }
 
+typedef struct {
+  const char *name;
+  const char *title; /* of the one title: kind, days, channel */
+  const char *today;
+  const char *rule;
+  const char *safe; /* (nullable) day by which it is safe */
+} SafeRow;
+
+/* E = 2027-03-15: the online window closes 60 days before, on 2027-01-14, and a week earlier is safe on both readings of the edge; a
+ * safe day that is over is not named. At the counter the last day is read in one way. */
+static const SafeRow safe_rows[] = {
+  { "before", "title cst-etudiant 2026-03-16 2027-03-15 anef", "2026-11-01", "anef_close", "2027-01-07" },
+  { "on-the-day", "title cst-etudiant 2026-03-16 2027-03-15 anef", "2027-01-07", "anef_close", "2027-01-07" },
+  { "after", "title cst-etudiant 2026-03-16 2027-03-15 anef", "2027-01-08", "anef_close", NULL },
+  { "first-day", "title cst-etudiant 2026-03-16 2027-03-15 anef", "2026-11-01", "anef_open", NULL },
+  { "counter", "title cst-etudiant 2026-03-16 2027-03-15 counter", "2026-11-01", "counter_close", NULL },
+};
+
+static void
+test_safe (gconstpointer data)
+{
+  const SafeRow *row = data;
+  g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_title_unref);
+  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
+  JalonNextCase values = { titles, nothing, nothing, nothing, NULL, NULL };
+  GDate today = date_of (row->today);
+  read_values (row->title, &values);
+  g_autoptr(GPtrArray) next = jalon_next_list (packs, &values, &today);
+  const JalonNextDate *found = NULL;
+  for (guint i = 0; i < next->len; i++)
+    if (g_str_equal (((JalonNextDate *) next->pdata[i])->rule, row->rule))
+      found = next->pdata[i];
+  g_assert_nonnull (found);
+  g_autofree char *safe = g_date_valid (&found->safe_by) ? jalon_date_format (&found->safe_by) : NULL;
+  g_assert_cmpstr (safe, ==, row->safe);
+}
+
 /* The dated rule and the line must never give two ends of one grace. */
 static void
 test_grace_is_the_same (void)
@@ -298,6 +335,11 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strconcat ("/next/", rows[i].name, NULL);
       g_test_add_data_func (path, &rows[i], test_next);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (safe_rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/next/safe/", safe_rows[i].name, NULL);
+      g_test_add_data_func (path, &safe_rows[i], test_safe);
     }
   g_test_add_func ("/next/grace-is-the-same", test_grace_is_the_same);
   int status = g_test_run ();

@@ -376,6 +376,9 @@ add_deadline (const Story *story, GPtrArray *deadlines, const JalonDeadline *dea
   date->sure = date->sure && rough == NULL;
   date->title = g_strdup (find_subject (story, deadline));
   date->at = deadline->at;
+  if (date->last_day && g_date_valid (&deadline->from) && g_date_compare (&deadline->from, &deadline->date) < 0 &&
+      g_date_compare (&deadline->from, story->today) >= 0)
+    date->safe_by = deadline->from;
   if (jalon_deadline_lacks_hour (deadline, &date->date))
     date->sure = FALSE;
   g_ptr_array_add (next, g_steal_pointer (&date));

@@ -75,6 +75,7 @@ jalon_next_date_new (const char *rule, const GDate *date)
   JalonNextDate *self = g_new0 (JalonNextDate, 1);
   self->rule = g_strdup (rule);
   self->date = *date;
+  g_date_clear (&self->safe_by, 1);
   self->at = -1;
   self->danger = 5;
   self->sure = TRUE;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct {
   char    *rule;     /* id of the dated rule */
   GDate    date;
+  GDate    safe_by;  /* unset, or the day by which to act to be safe on every reading of a last day */
   int      at;       /* minutes after midnight in Europe/Paris on date; -1: the whole day */
   char    *action;   /* key of what to do: see jalon_phrase_line_action () */
   char    *title;    /* (nullable) id of the title, application or event that it counts from */
