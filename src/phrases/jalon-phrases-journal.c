@@ -120,6 +120,7 @@ char *
 jalon_phrase_event (const JalonEvent *event)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  gboolean shown = event->papers != NULL && event->papers->len > 0;
   if (event->who != NULL)
     /* Translators: with whom one spoke or to whom one wrote */
     g_ptr_array_add (parts, g_strdup_printf (_ ("with %s"), event->who));
@@ -129,8 +130,11 @@ jalon_phrase_event (const JalonEvent *event)
       /* Translators: an amount of money */
       g_ptr_array_add (parts, g_strdup_printf (_ ("%s lost"), money));
     }
-  if (event->papers != NULL && event->papers->len > 0)
+  if (shown)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u paper", "%u papers", event->papers->len), event->papers->len));
+  else if (g_strcmp0 (event->kind, "call") == 0)
+    /* Translators: what a call is worth when nothing on paper came of it */
+    g_ptr_array_add (parts, g_strdup (_ ("said by phone, no paper")));
   if (event->note != NULL)
     g_ptr_array_add (parts, g_strdup (event->note));
   g_ptr_array_add (parts, NULL);
