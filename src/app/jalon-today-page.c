@@ -114,14 +114,22 @@ fill_dates (JalonTodayPage *self, const JalonSnapshot *snapshot, GArray *dates)
   gtk_widget_set_visible (self->dates, self->rows->len > 0);
 }
 
+/* A confirmation of deposit or a summons proves no day, whatever date stands on it. */
+static gboolean
+proves_nothing (JalonPacks *packs, const JalonTitle *title)
+{
+  const JalonTitleKind *kind = jalon_packs_get_title_kind (packs, title->kind);
+  return kind != NULL && g_str_equal (kind->stay, "no");
+}
+
 static const JalonTitle *
-last_title (const JalonSnapshot *snapshot)
+last_title (JalonPacks *packs, const JalonSnapshot *snapshot)
 {
   const JalonTitle *last = NULL;
   for (guint i = 0; i < snapshot->titles->len; i++)
     {
       const JalonTitle *title = snapshot->titles->pdata[i];
-      if (g_date_valid (&title->ends) && (last == NULL || g_date_compare (&title->ends, &last->ends) > 0))
+      if (g_date_valid (&title->ends) && !proves_nothing (packs, title) && (last == NULL || g_date_compare (&title->ends, &last->ends) > 0))
         last = title;
     }
   return last;
@@ -151,7 +159,7 @@ sentence_of_removal (const JalonSnapshot *snapshot)
 static char *
 sentence_of_card (JalonTodayPage *self, const JalonSnapshot *snapshot)
 {
-  const JalonTitle *title = last_title (snapshot);
+  const JalonTitle *title = last_title (jalon_session_get_packs (self->session), snapshot);
   if (title == NULL)
     return g_strdup (_ ("No end date is known yet."));
   if (jalon_rough_day_is_known (&title->rough_ends))
