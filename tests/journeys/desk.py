@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person at the desk: finds controls by the names a screen reader speaks, types and presses keys. Knows nothing of the program."""
+import os
 import time
 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib
+from gi.repository import Atspi, Gio, GLib
 
 RETURN, ESCAPE, HOME, DOWN = 0xFF0D, 0xFF1B, 0xFF50, 0xFF54
-PATIENCE_S = 60
+PATIENCE_S = float(os.environ.get("JALON_PATIENCE", 60))
 
 
 def hear_changes():
@@ -41,6 +42,13 @@ def is_there(node):
     return box.width > 0 and box.height > 0
 
 
+def is_shown(page):
+    """A page that its stack hides keeps its place and its name, but holds no point of the screen."""
+    box = extents(page)
+    middle = box.x + box.width // 2, box.y + box.height // 2
+    return box.width > 0 and box.height > 0 and page.get_component_iface().contains(*middle, Atspi.CoordType.WINDOW)
+
+
 LEAVES = {"label", "image", "separator", "scroll bar"}
 
 
@@ -50,10 +58,13 @@ def walk(node):
     role = node.get_role_name()
     if role in LEAVES:
         return
-    is_page = role == "panel" and node.get_name() == "GtkStackPage"
+    name = node.get_name()
+    if role == "filler" and name.startswith("Jalon") and not is_shown(node):
+        return
+    is_page = role == "panel" and name == "GtkStackPage"
     for index in range(node.get_child_count()):
         child = node.get_child_at_index(index)
-        if child is not None and (not is_page or is_there(child)):
+        if child is not None and (not is_page or is_shown(child)):
             yield from walk(child)
 
 
@@ -61,6 +72,25 @@ def is_named(node, name):
     """GTK 4.8 speaks a button with a mnemonic as "_Save Save", later versions as "Save"."""
     spoken = node.get_name()
     return spoken == name or (spoken.startswith("_") and spoken.endswith(" " + name))
+
+
+NOTIFICATIONS = """<node><interface name="org.freedesktop.Notifications"><method name="Notify"><arg type="s" direction="in"/>
+<arg type="u" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+<arg type="as" direction="in"/><arg type="a{sv}" direction="in"/><arg type="i" direction="in"/><arg type="u" direction="out"/></method>
+<method name="CloseNotification"><arg type="u" direction="in"/></method></interface></node>"""
+
+
+def show_notifications():
+    """A desktop has a place for reminders; here nobody reads them. It is there as long as what this returns is kept."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+    interface = Gio.DBusNodeInfo.new_for_xml(NOTIFICATIONS).interfaces[0]
+
+    def answer(_bus, _sender, _path, _interface, method, _words, call):
+        call.return_value(GLib.Variant("(u)", (1,)) if method == "Notify" else None)
+    bus.register_object("/org/freedesktop/Notifications", interface, answer, None, None)
+    bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
+                  GLib.Variant("(su)", ("org.freedesktop.Notifications", 0)), None, Gio.DBusCallFlags.NONE, -1, None)
+    return bus
 
 
 class Desk:
@@ -136,9 +166,21 @@ class Desk:
             turn = "b5c" if box.y + box.height > edge.y + edge.height else "b4c"
             Atspi.generate_mouse_event(edge.x + edge.width // 2, edge.y + 8, turn)
             time.sleep(0.05)
+        self.come_to_rest(node)
         box = extents(node)
         Atspi.generate_mouse_event(box.x + min(60, box.width // 2), box.y + box.height // 2, "b1c")
         time.sleep(0.1)
+
+    @staticmethod
+    def come_to_rest(node):
+        """What slides into its place is not where it was looked for."""
+        places = []
+
+        def rests():
+            box = extents(node)
+            places.append((box.x, box.y, box.width, box.height))
+            return len(places) > 2 and places[-1] == places[-2] == places[-3]
+        wait(f"{node.get_name()} at rest", rests)
 
     @staticmethod
     def _pane(node):
