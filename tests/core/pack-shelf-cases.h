@@ -28,7 +28,7 @@ typedef struct {
 #define NEW_HELP "{ \"id\": \"new-desk\", \"kind\": \"association\", \"term_fr\": \"Association\", \"gloss\": \"An association\", \"text\": \"It helps.\", \"for\": [\"any\"], \"source\": { \"of\": \"ceseda-r744\", \"confidence\": \"low\" } }"
 #define SURE_HELP "{ \"id\": \"new-desk\", \"kind\": \"association\", \"term_fr\": \"Association\", \"gloss\": \"An association\", \"text\": \"It helps.\", \"for\": [\"any\"], \"source\": { \"of\": \"ceseda-r744\", \"confidence\": \"high\" } }"
 #define LATE_NOTE "{ \"id\": \"new-note\", \"item\": \"passport\", \"text\": \"A remark.\", \"source\": { \"of\": \"new-source\", \"confidence\": \"low\" } }"
-#define LAST_SOURCE "{ \"id\": \"general\", \"name\": \"General knowledge, not re-read\", \"read_on\": \"2026-11-23\" }"
+#define LAST_SOURCE "{ \"id\": \"general\", \"name\": \"Connaissance générale, non relue\", \"read_on\": \"2026-11-23\" }"
 #define TITLE_END "\"interim\": true, \"source\": { \"of\": \"ide\", \"confidence\": \"medium\" }\n    }\n  ]"
 #define NEW_TITLE "{ \"id\": \"new-title\", \"term_fr\": \"Titre\", \"gloss\": \"A title\", \"stay\": \"yes\", \"work\": \"any\", \"travel\": \"yes\", \"source\": { \"of\": \"ide\", \"confidence\": \"low\" } }"
 
