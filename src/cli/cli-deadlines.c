@@ -41,7 +41,8 @@ static const CliOption deadline_options[] = {
   DAY ("from", from, N_ ("Its first day")),
   { "ends", 0, CLI_ENDS, AT (ends), FALSE, "DATE|none", NULL, N_ ("Its last day, or none") },
   TEXT ("channel", channel, "anef|counter|unknown", channels, N_ ("Where the card is asked for (default: unknown)")),
-  TEXT ("asks", asks, "LIST-ID", NULL, N_ ("The list of the card asked for, e.g. salarie-cdi")),
+  TEXT ("asked", asks, "LIST-ID", NULL, N_ ("The list of the card asked for, e.g. salarie-cdi")),
+  TEXT ("asks", asks, "LIST-ID", NULL, N_ ("The same as --asked")),
   DAY ("renewal-filed", renewal_filed, N_ ("When the renewal was asked for")),
   TEXT ("department", department, "NN", NULL, N_ ("The department, e.g. 93")),
   TEXT ("nationality", nationality, "CC", NULL, N_ ("The country, as two letters")),
@@ -151,6 +152,9 @@ add_option (Cli *cli, JalonLawFacts *facts, const CliOption *option, GError **er
   char *field = (char *) cli->options + option->offset;
   GPtrArray *texts;
 
+  /* Another name of --asks, by which the fact goes: both fill the same field. */
+  if (g_str_equal (option->name, "asked"))
+    return TRUE;
   switch (option->kind)
     {
     case CLI_DATE:

@@ -96,6 +96,13 @@ def question_names_the_option(room):
 
 
 @case
+def card_asked_for_has_two_names(room):
+    """The name of the contract, and the one of the question."""
+    for option in ("--asked", "--asks"):
+        equal(days(ask(room, "--received", "2026-11-01", option, "etudiant"), "silence_90d"), [("2027-01-30", "yes")])
+
+
+@case
 def order_of_options_does_not_matter(room):
     words = [["--title", "csp-salarie"], ["--from", "2023-05-01"], ["--ends", "2027-04-30"], ["--channel", "counter"],
              ["--presence", "2025=7"], ["--presence", "2026=4"], ["--filing", "2027-03-01"], ["--refused", "2027-05-03"]]

@@ -36,7 +36,7 @@ COMMANDS = [
     ("file export", ["--out", "-o", "--override"]),
     ("backup", ["--out", "-o"]),
     ("people", ["--week", "--out", "-o", "--names"]),
-    ("deadlines", ["--title", "--from", "--ends", "--channel", "--asks", "--renewal-filed", "--department", "--nationality", "--received",
+    ("deadlines", ["--title", "--from", "--ends", "--channel", "--asked", "--asks", "--renewal-filed", "--department", "--nationality", "--received",
                    "--kind", "--papers-asked", "--papers-due", "--papers-sent", "--refused", "--reasons-asked", "--reasons-given", "--gracieux",
                    "--claimed", "--residence", "--oqtf", "--oqtf-situation", "--oqtf-time", "--house-arrest", "--detention",
                    "--detention-time", "--entered", "--entered-as", "--moved", "--born", "--hired", "--left-france", "--diploma", "--api-from",
