@@ -60,6 +60,13 @@ static const char *const confined_steps[] = {
   N_ ("In prison, ask for a lawyer through the office of the prison, in writing, and keep a copy."),
   NULL,
 };
+static const char *const unsaid_steps[] = {
+  N_ ("Look whether the letter, or another that came with it, speaks of “rétention” or “assignation à résidence”: the time is then much "
+      "shorter."),
+  N_ ("Call a lawyer or an association today. Until you know where you stand, count on the shortest time."),
+  N_ ("Ask for legal aid: at the latest together with the appeal."),
+  NULL,
+};
 static const char *const free_steps[] = {
   N_ ("See a lawyer or an association in the next days. The appeal must be at the court by the day above."),
   N_ ("Ask for legal aid: at the latest together with the appeal."),
@@ -150,6 +157,8 @@ jalon_phrase_letter_time (const JalonLetter *letter)
     return _("You have 48 hours from the minute you were told. Nights, Sundays and holidays count.");
   if (g_str_equal (matter, "confined"))
     return _("You have seven days. The last one ends at midnight; Sundays and holidays count.");
+  if (g_str_equal (matter, "removal") && letter->situation == NULL)
+    return _("You have 48 hours in a detention centre, seven days under house arrest or in prison, one month if you are free.");
   if (g_str_equal (matter, "removal"))
     return _("You have one month to go to court.");
   if (g_str_equal (matter, "refusal"))
@@ -249,7 +258,7 @@ jalon_phrase_letter_steps (const JalonLetter *letter)
     case JALON_LETTER_REFUSAL:
       return refusal_steps;
     case JALON_LETTER_REMOVAL:
-      return free_steps;
+      return letter->situation == NULL ? unsaid_steps : free_steps;
     case JALON_LETTER_PAPERS:
       return papers_steps;
     case JALON_LETTER_EMPLOYER:

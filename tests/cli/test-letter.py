@@ -43,6 +43,15 @@ def text(room):
 
 
 @case
+def nobody_said_where_the_person_is(room):
+    """The shortest time may run, so no sentence counts on the month."""
+    answer = room.run("letter", "--looks-like", "removal", *TODAY, form="text").out
+    contains(answer, "You have 48 hours in a detention centre, seven days under house arrest or in prison, one month if you are free.")
+    contains(answer, "Call a lawyer or an association today.")
+    equal(room.run("letter", "--looks-like", "removal", *TODAY).json["urgent"], True)
+
+
+@case
 def text_of_a_day_that_is_over(room):
     answer = room.run("letter", "--looks-like", "removal", "--situation", "prison", "--on", "2026-11-01", *TODAY, form="text").out
     contains(answer, "This day is over. Speak to a lawyer")

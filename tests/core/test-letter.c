@@ -125,7 +125,8 @@ static const struct {
   const char *matter, *event;
 } meanings[] = {
   { "refusal", NULL, FALSE, "refusal", "refusal" },
-  { "removal", NULL, FALSE, "removal", "removal-order" },
+  /* Nobody said whether hours count, so they may. */
+  { "removal", NULL, TRUE, "removal", "removal-order" },
   { "removal", "free", FALSE, "removal", "removal-order" },
   { "removal", "house-arrest", TRUE, "confined", "removal-order" },
   { "removal", "prison", TRUE, "confined", "removal-order" },

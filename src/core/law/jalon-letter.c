@@ -33,7 +33,7 @@ is_confined (const JalonLetter *self)
 static gboolean
 came_later (const JalonLetter *self)
 {
-  return jalon_letter_is_urgent (self) && g_date_valid (&self->ordered) && g_date_valid (&self->on)
+  return (is_confined (self) || is_in (self, "detention")) && g_date_valid (&self->ordered) && g_date_valid (&self->on)
          && g_date_compare (&self->ordered, &self->on) < 0;
 }
 
@@ -154,12 +154,12 @@ jalon_letter_list_dates (JalonPacks *packs, const JalonLetter *self, const GDate
  * jalon_letter_is_urgent:
  * @self: a letter
  *
- * Returns: whether the time to answer is counted in hours or in a few days
+ * Returns: whether the time to answer is counted in hours or in a few days, or may be because nobody said where the person is
  */
 gboolean
 jalon_letter_is_urgent (const JalonLetter *self)
 {
-  return is_confined (self) || is_in (self, "detention");
+  return self->kind == JALON_LETTER_REMOVAL && !is_in (self, "free");
 }
 
 const char *
