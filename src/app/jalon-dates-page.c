@@ -39,7 +39,7 @@ fill_alerts (JalonDatesPage *self, const JalonSnapshot *snapshot)
   for (guint i = 0; i < snapshot->alerts->len; i++)
     {
       const JalonAlert *alert = &g_array_index (snapshot->alerts, JalonAlert, i);
-      g_autofree char *sentence = jalon_phrase_alert (alert), *action = jalon_phrase_alert_action (alert);
+      g_autofree char *sentence = jalon_phrase_alert_named (jalon_session_get_packs (self->session), alert), *action = jalon_phrase_alert_action (alert);
       GtkWidget *row = jalon_dates_list_new_row (sentence, action);
       jalon_dates_list_add_icon (row, alert->kind <= JALON_ALERT_WORK_UNPROVEN ? "dialog-warning-symbolic" : "dialog-information-symbolic",
                 alert->kind <= JALON_ALERT_WORK_UNPROVEN ? "error" : "accent");

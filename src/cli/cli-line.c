@@ -45,11 +45,13 @@ say_alerts (Cli *cli, JalonRightsLine *line, GPtrArray *next)
   for (guint i = 0; i < alerts->len; i++)
     {
       const JalonAlert *alert = &g_array_index (alerts, JalonAlert, i);
-      g_autofree char  *sentence = jalon_phrase_alert (alert);
+      g_autofree char  *sentence = jalon_phrase_alert_named (cli->packs, alert);
       g_autofree char  *action = jalon_phrase_alert_action (alert);
 
+      gboolean          of_work = alert->kind == JALON_ALERT_WORK_UNPROVEN || alert->kind == JALON_ALERT_WORK_ENDS;
+
       /* What is to be done for stay and work alike is said once. */
-      if (g_strcmp0 (action, said) == 0)
+      if (of_work && g_strcmp0 (action, said) == 0)
         cli_output_line (cli, "%s", sentence);
       else
         cli_output_line (cli, "%s %s", sentence, action);

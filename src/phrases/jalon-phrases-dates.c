@@ -64,7 +64,7 @@ jalon_page_today (const JalonPageCase *self)
   if (alerts->len == 0)
     return tell_calm_day (self);
   const JalonAlert *alert = &g_array_index (alerts, JalonAlert, 0);
-  g_autofree char  *sentence = jalon_phrase_alert (alert);
+  g_autofree char  *sentence = jalon_phrase_alert_named (self->packs, alert);
   g_autofree char  *action = jalon_phrase_alert_action (alert);
   return g_strdup_printf ("%s %s", sentence, action);
 }
@@ -78,7 +78,7 @@ add_today (const JalonPageCase *self, JalonPlainSheet *sheet)
   for (guint i = 1; i < alerts->len; i++)
     {
       const JalonAlert *alert = &g_array_index (alerts, JalonAlert, i);
-      g_autofree char  *sentence = jalon_phrase_alert (alert);
+      g_autofree char  *sentence = jalon_phrase_alert_named (self->packs, alert);
       g_autofree char  *action = jalon_phrase_alert_action (alert);
       g_autofree char  *both = g_strdup_printf ("%s %s", sentence, action);
       jalon_plain_sheet_add_line (sheet, both);

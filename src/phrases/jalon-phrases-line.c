@@ -469,6 +469,33 @@ jalon_phrase_alert (const JalonAlert *alert)
 }
 
 /**
+ * jalon_phrase_alert_named:
+ * @packs: rule packs
+ * @alert: an alert
+ *
+ * Returns: (transfer full): what is wrong or coming; of the date of a rule, the day and what falls on it
+ */
+char *
+jalon_phrase_alert_named (JalonPacks *packs, const JalonAlert *alert)
+{
+  gboolean dated = alert->rule != NULL && (alert->kind == JALON_ALERT_LAST_DAY || alert->kind == JALON_ALERT_REMOVAL_ORDER);
+  if (!dated)
+    return jalon_phrase_alert (alert);
+  JalonNextDate next = { .rule = (char *) alert->rule, .date = alert->date, .at = alert->at };
+  const char *what = jalon_phrase_next_name (packs, &next);
+  g_autofree char *date = jalon_phrase_next_day (&next);
+  /* Translators: %s is today's date */
+  g_autofree char *day = alert->days == 0 ? g_strdup_printf (_("Today, %s"), date)
+    /* Translators: %1$s is a date, %2$d the days until then */
+    : g_strdup_printf (ngettext ("%1$s, in %2$d day", "%1$s, in %2$d days", (gulong) alert->days), date, alert->days);
+  if (alert->question != NULL)
+    /* Translators: %1$s is a date that may not hold for this person, %2$s what it is */
+    return g_strdup_printf (_("Perhaps %1$s: %2$s."), day, what);
+  /* Translators: %1$s is a date, %2$s what it is */
+  return g_strdup_printf (_("%1$s: %2$s."), day, what);
+}
+
+/**
  * jalon_phrase_alert_action:
  * @alert: an alert
  *

@@ -27,6 +27,7 @@ char *jalon_phrase_next_matter (JalonPacks *packs, const JalonNextDate *next); /
 const char *jalon_phrase_next_name (JalonPacks *packs, const JalonNextDate *next); /* what it is */
 char *jalon_phrase_next_neutral (const JalonNextDate *next);                  /* for calendars: "Papers: a last day" */
 char *jalon_phrase_alert (const JalonAlert *alert);
+char *jalon_phrase_alert_named (JalonPacks *packs, const JalonAlert *alert);   /* the same; a date of a rule says which one it is */
 char *jalon_phrase_alert_action (const JalonAlert *alert);                    /* what to do: a question or a step */
 char *jalon_phrase_source (const JalonSource *source, const GDate *today);    /* "CESEDA L.433-3 · read 23 Nov 2026" */
 char *jalon_phrase_clock (const JalonRulesAge *age, const GDate *today);      /* (nullable) a question, when the clock cannot be right */

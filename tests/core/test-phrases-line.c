@@ -119,6 +119,28 @@ test_alert_days (void)
     }
 }
 
+/* The date of a rule says which one it is, and whether it may not hold; hours are said. */
+static void
+test_alert_named (void)
+{
+  static const struct { JalonAlertKind kind; const char *rule, *question; int days, at; const char *text; } rows[] = {
+    { JALON_ALERT_LAST_DAY, "anef_close", NULL, 6, -1, "Monday 1 March 2027, in 6 days: The online window closes." },
+    { JALON_ALERT_LAST_DAY, "appeal_ta", NULL, 0, -1, "Today, Monday 1 March 2027: Appeal to the administrative court." },
+    { JALON_ALERT_LAST_DAY, "counter_close", "channel", 1, -1, "Perhaps Monday 1 March 2027, in 1 day: Last day to file at the prefecture." },
+    { JALON_ALERT_REMOVAL_ORDER, "oqtf_48h", NULL, 1, 18 * 60 + 5,
+      "Monday 1 March 2027, 18:05, in 1 day: Appeal against the obligation to leave (detention)." },
+    { JALON_ALERT_REMOVAL_ORDER, NULL, NULL, -1, 0, "You were told to leave France (OQTF). The time to appeal is short." },
+    { JALON_ALERT_STAY_UNPROVEN, "grace_dept", "grace-department", -1, 0, "Nothing proves your right to stay since Monday 1 March 2027." },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      JalonAlert alert = { .kind = rows[i].kind, .rule = rows[i].rule, .question = rows[i].question, .days = rows[i].days, .at = rows[i].at };
+      g_assert_true (jalon_date_parse ("2027-03-01", &alert.date));
+      g_autofree char *text = jalon_phrase_alert_named (packs, &alert);
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
 /* Days in doubt are not told as days without proof; a grace that nobody counts on is. */
 static void
 test_alert_doubt (void)
@@ -212,6 +234,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/phrases-line/proofs", test_proofs);
   g_test_add_func ("/phrases-line/alert-days", test_alert_days);
+  g_test_add_func ("/phrases-line/alert-named", test_alert_named);
   g_test_add_func ("/phrases-line/alert-doubt", test_alert_doubt);
   g_test_add_func ("/phrases-line/source", test_source);
   g_test_add_func ("/phrases-line/clock", test_clock);

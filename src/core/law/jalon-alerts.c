@@ -144,7 +144,7 @@ watch_last_days (Watch *watch, GPtrArray *next)
       if (!date->last_day || days < 0 || days > JALON_ALERT_LAST_DAYS_AHEAD || date->danger > 4)
         continue;
       add (watch, (JalonAlert) { .kind = date->danger == 0 ? JALON_ALERT_REMOVAL_ORDER : JALON_ALERT_LAST_DAY, .date = date->date,
-                                 .action = date->action, .question = date->question, .rule = date->rule, .danger = date->danger });
+                                 .at = date->at, .action = date->action, .question = date->question, .rule = date->rule, .danger = date->danger });
     }
 }
 

@@ -26,6 +26,7 @@ typedef struct {
   JalonAlertKind        kind;
   JalonRight            right;
   GDate                 date;     /* the day it speaks of */
+  int                   at;       /* of a date of a rule: minutes after midnight on it; -1: the whole day */
   int                   days;     /* from today; negative: since */
   const char           *action;   /* key: see jalon_phrase_line_action () */
   const char           *question; /* (nullable) key of what would decide; with action "answer" nothing else is to be done first */
