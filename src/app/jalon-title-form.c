@@ -113,6 +113,12 @@ read_said (GtkWidget *row, const char *const *ids)
   return gtk_widget_get_visible (row) && at > 0 && at <= g_strv_length ((char **) ids) ? g_strdup (ids[at - 1]) : NULL;
 }
 
+static const JalonTitleKind *
+chosen_kind (JalonTitleForm *self)
+{
+  return jalon_packs_get_title_kind (jalon_session_get_packs (self->session), self->kinds[selected (self->kind)]);
+}
+
 static gboolean
 read_title (JalonTitleForm *self, JalonTitle *title)
 {
@@ -122,6 +128,9 @@ read_title (JalonTitleForm *self, JalonTitle *title)
     return FALSE;
   if (is_after (&from, &ends))
     return jalon_form_refuse (self->hint, self->ends, _ ("The last day is before the first."));
+  /* A day left out by mistake would be a paper that never ends. */
+  if (!title->ends_unknown && !jalon_rough_day_is_known (&ends) && !chosen_kind (self)->endless)
+    return jalon_form_refuse (self->hint, self->ends, _ ("Such a paper has a last day. Type what is printed on it, or “I do not know”."));
   jalon_rough_day_split (&from, &title->from, &title->rough_from);
   jalon_rough_day_split (&ends, &title->ends, &title->rough_ends);
   title->work = read_said (self->work, works);
@@ -252,7 +261,9 @@ kind_changed_cb (JalonTitleForm *self)
 {
   if (self->kinds == NULL || selected (self->kind) >= g_strv_length (self->kinds))
     return;
-  const JalonTitleKind *kind = jalon_packs_get_title_kind (jalon_session_get_packs (self->session), self->kinds[selected (self->kind)]);
+  const JalonTitleKind *kind = chosen_kind (self);
+  /* Translators: label of a field */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->ends), kind->endless ? _ ("Last day (nothing: no end)") : _ ("Last day"));
   gtk_widget_set_visible (self->work, !kind->interim && g_str_equal (kind->work, "unknown"));
   gtk_widget_set_visible (self->travel, g_str_equal (kind->travel, "unknown") && (!kind->interim || g_str_equal (kind->id, "api")));
 }

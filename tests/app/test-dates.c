@@ -100,6 +100,7 @@ test_four_year_card (void)
 static const struct { const char *name; gboolean request; const char *field, *text, *says; } mistakes[] = {
   { "no-day", FALSE, "from", "spring", "This is not a day" },
   { "31-february", FALSE, "ends", "31/02/2027", "This is not a day" },
+  { "no-end", FALSE, "ends", "", "Such a paper has a last day." },
   { "end-before-start", FALSE, "ends", "01/01/2020", "The last day is before the first." },
   { "not-filed", TRUE, "filed", "", "Type the day on which you sent it" },
   { "filed-tomorrow", TRUE, "filed", "26/11/2026", "still to come" },

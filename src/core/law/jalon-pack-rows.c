@@ -162,6 +162,7 @@ jalon_pack_read_title (JalonPackEntry *entry, const JalonPackTable *sources)
   self->work = jalon_pack_entry_dup_choice (entry, "work", work_scopes);
   self->travel = jalon_pack_entry_dup_choice (entry, "travel", yes_no_unknown);
   self->interim = jalon_pack_entry_get_bool (entry, "interim");
+  self->endless = jalon_pack_entry_get_bool (entry, "endless");
   jalon_source_read (entry, sources, &self->source);
   return self;
 }

@@ -64,6 +64,7 @@ typedef struct {
   char       *gloss;
   char       *stay, *work, *travel; /* yes, no, unknown; work: any, employer, hours, activity, none, unknown */
   gboolean    interim;
+  gboolean    endless;              /* it may have no last day; of any other paper a missing one is not known */
   JalonSource source;
 } JalonTitleKind;
 
