@@ -114,22 +114,26 @@ fill_dates (JalonTodayPage *self, const JalonSnapshot *snapshot, GArray *dates)
   gtk_widget_set_visible (self->dates, self->rows->len > 0);
 }
 
-/* A confirmation of deposit or a summons proves no day, whatever date stands on it. */
 static gboolean
-proves_nothing (JalonPacks *packs, const JalonTitle *title)
+is_endless (const JalonTitle *title)
 {
-  const JalonTitleKind *kind = jalon_packs_get_title_kind (packs, title->kind);
-  return kind != NULL && g_str_equal (kind->stay, "no");
+  return !g_date_valid (&title->ends) && !title->ends_unknown;
 }
 
+/* The paper that proves the stay longest; one without an end is before all others. What proves nothing is no such paper. */
 static const JalonTitle *
-last_title (JalonPacks *packs, const JalonSnapshot *snapshot)
+last_title (JalonTodayPage *self, const JalonSnapshot *snapshot)
 {
   const JalonTitle *last = NULL;
   for (guint i = 0; i < snapshot->titles->len; i++)
     {
       const JalonTitle *title = snapshot->titles->pdata[i];
-      if (g_date_valid (&title->ends) && !proves_nothing (packs, title) && (last == NULL || g_date_compare (&title->ends, &last->ends) > 0))
+      const JalonTitleKind *kind = jalon_packs_get_title_kind (jalon_session_get_packs (self->session), title->kind);
+      if (kind != NULL && g_str_equal (kind->stay, "no"))
+        continue;
+      if (is_endless (title))
+        return title;
+      if (g_date_valid (&title->ends) && (last == NULL || g_date_compare (&title->ends, &last->ends) > 0))
         last = title;
     }
   return last;
@@ -156,33 +160,60 @@ sentence_of_removal (const JalonSnapshot *snapshot)
   return g_strdup_printf (_ ("The appeal must be lodged by %s."), day);
 }
 
+/* A receipt or certificate is not a card, and not to be taken for one. */
 static char *
-sentence_of_card (JalonTodayPage *self, const JalonSnapshot *snapshot)
+sentence_of_interim (const char *day, int left)
 {
-  const JalonTitle *title = last_title (jalon_session_get_packs (self->session), snapshot);
+  if (left < 0)
+    /* Translators: a receipt or certificate; %s is a date with its weekday, %d a number of days */
+    return g_strdup_printf (ngettext ("Your provisional paper ended on %s, %d day ago.", "Your provisional paper ended on %s, %d days ago.", -left),
+                            day, -left);
+  if (left == 0)
+    /* Translators: a receipt or certificate; %s is a date with its weekday */
+    return g_strdup_printf (_ ("Your provisional paper ends today, %s."), day);
+  /* Translators: a receipt or certificate; %s is a date with its weekday, %d a number of days */
+  return g_strdup_printf (ngettext ("Your provisional paper ends on %s: %d day is left.", "Your provisional paper ends on %s: %d days are left.",
+                                    left), day, left);
+}
+
+static char *
+sentence_of_card (const char *day, int left)
+{
+  if (left < 0)
+    /* Translators: %s is a date with its weekday, %d a number of days */
+    return g_strdup_printf (ngettext ("The last day printed on the card was %s, %d day ago.",
+                                      "The last day printed on the card was %s, %d days ago.", -left), day, -left);
+  if (left == 0)
+    return g_strdup_printf (_ ("The last day printed on the card is today, %s."), day);
+  /* Translators: %s is a date with its weekday, %d a number of days */
+  return g_strdup_printf (ngettext ("The card ends on %s: %d day is left.", "The card ends on %s: %d days are left.", left), day, left);
+}
+
+static char *
+sentence_of_title (JalonTodayPage *self, const JalonSnapshot *snapshot)
+{
+  const JalonTitle *title = last_title (self, snapshot);
   if (title == NULL)
     return g_strdup (_ ("No end date is known yet."));
+  if (is_endless (title))
+    return g_strdup (_ ("No last day is written down for the card."));
   if (jalon_rough_day_is_known (&title->rough_ends))
     {
       g_autofree char *rough = jalon_phrase_rough_day (&title->rough_ends);
       /* Translators: %s is a day that is known only roughly: "spring 2027", "between … and …" */
       return g_strdup_printf (_ ("The card ends on a day that is not known exactly: %s."), rough);
     }
+  const JalonTitleKind *kind = jalon_packs_get_title_kind (jalon_session_get_packs (self->session), title->kind);
   g_autofree char *day = jalon_phrase_date (&title->ends);
   int left = g_date_days_between (jalon_session_get_today (self->session), &title->ends);
-  if (left < 0)
-    /* Translators: %s is a date with its weekday, %d a number of days */
-    return g_strdup_printf (ngettext ("The last day printed on the card was %s, %d day ago.",
-                                      "The last day printed on the card was %s, %d days ago.", -left), day, -left);
-  /* Translators: %s is a date with its weekday, %d a number of days */
-  return g_strdup_printf (ngettext ("The card ends on %s: %d day is left.", "The card ends on %s: %d days are left.", left), day, left);
+  return kind != NULL && kind->interim ? sentence_of_interim (day, left) : sentence_of_card (day, left);
 }
 
 static void
 fill_sentence (JalonTodayPage *self, const JalonSnapshot *snapshot)
 {
   g_autofree char *removal = sentence_of_removal (snapshot);
-  g_autofree char *card = removal == NULL ? sentence_of_card (self, snapshot) : NULL;
+  g_autofree char *card = removal == NULL ? sentence_of_title (self, snapshot) : NULL;
   gtk_label_set_label (GTK_LABEL (self->sentence), removal != NULL ? removal : card);
 }
 
@@ -191,7 +222,7 @@ static void
 fill_alert (JalonTodayPage *self, const JalonSnapshot *snapshot)
 {
   const JalonAlert *worst = snapshot->alerts->len > 0 ? &g_array_index (snapshot->alerts, JalonAlert, 0) : NULL;
-  g_autofree char *sentence = worst != NULL ? jalon_phrase_alert (worst) : NULL;
+  g_autofree char *sentence = worst != NULL ? jalon_phrase_alert_named (jalon_session_get_packs (self->session), worst) : NULL;
   g_autofree char *action = worst != NULL ? jalon_phrase_alert_action (worst) : NULL;
   g_autofree char *both = worst != NULL ? g_strdup_printf ("%s\n%s", sentence, action) : NULL;
 

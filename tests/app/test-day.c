@@ -4,6 +4,8 @@
  */
 #include "window-fixture.h"
 
+#include "core/jalon-date.h"
+
 static GDate clock_day;
 
 static void
@@ -32,6 +34,23 @@ static gboolean
 is_asked (JalonWindow *window)
 {
   return gtk_revealer_get_reveal_child (GTK_REVEALER (window->clock_bar));
+}
+
+/* A case with a title of the given kind; its last day as ISO date, NULL for none. */
+static void
+add_title (const char *data, const char *kind, const char *ends)
+{
+  g_autoptr (JalonFolder) folder = jalon_folder_new (data);
+  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (folder, NULL);
+  g_autoptr (JalonCase) the_case = jalon_case_open (folder, cases->pdata[0], NULL);
+  g_autoptr (JalonTitle) title = jalon_title_new ();
+  title->kind = g_strdup (kind);
+  title->channel = g_strdup ("unknown");
+  g_date_set_dmy (&title->from, 1, G_DATE_MARCH, 2016);
+  if (ends != NULL)
+    g_assert_true (jalon_date_parse (ends, &title->ends));
+  g_assert_true (jalon_case_put_title (the_case, title, NULL, NULL));
+  g_assert_true (jalon_case_save (the_case, NULL));
 }
 
 /* A case with a card until 8 March 2027. */
@@ -132,6 +151,30 @@ test_midnight (void)
   window_close (window);
 }
 
+/* On 25 November 2026: the sentence is about the paper that proves the stay longest, and calls it what it is. */
+static const struct { const char *name, *kind, *ends, *other_kind, *other_ends, *says; } headlines[] = {
+  { "appointment-letter", "cst-vpf", "2026-11-30", "convocation", "2027-06-30", "The card ends on Monday 30 November 2026: 5 days are left." },
+  { "only-a-confirmation", "confirmation-depot", "2027-06-30", NULL, NULL, "No end date is known yet." },
+  { "certificate", "cst-vpf", "2026-10-31", "api", "2027-01-31", "Your provisional paper ends on Sunday 31 January 2027: 67 days are left." },
+  { "receipt-is-over", "recepisse-renouvellement", "2026-11-24", NULL, NULL, "Your provisional paper ended on Tuesday 24 November 2026, 1 day ago." },
+  { "certificate-of-today", "api", "2026-11-25", NULL, NULL, "Your provisional paper ends today, Wednesday 25 November 2026." },
+  { "card-of-today", "cst-vpf", "2026-11-25", NULL, NULL, "The last day printed on the card is today, Wednesday 25 November 2026." },
+  { "permanent-after-ten-years", "cr-10", "2026-02-28", "cr-permanent", NULL, "No last day is written down for the card." },
+};
+
+static void
+test_headline (gconstpointer row)
+{
+  gsize i = GPOINTER_TO_SIZE (row);
+  g_autofree char *data = window_new_case ();
+  add_title (data, headlines[i].kind, headlines[i].ends);
+  if (headlines[i].other_kind != NULL)
+    add_title (data, headlines[i].other_kind, headlines[i].other_ends);
+  JalonWindow *window = window_open (data, 1000);
+  WAIT_FOR (window_says (GTK_WIDGET (window->today), headlines[i].says));
+  window_close (window);
+}
+
 /* A dated sentence is worth as much as its rules are young. */
 static void
 test_rules_are_dated (void)
@@ -154,5 +197,10 @@ main (int argc, char **argv)
   g_test_add_func ("/day/first-start", test_first_start);
   g_test_add_func ("/day/midnight", test_midnight);
   g_test_add_func ("/day/rules-are-dated", test_rules_are_dated);
+  for (gsize i = 0; i < G_N_ELEMENTS (headlines); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/day/headline/%s", headlines[i].name);
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_headline);
+    }
   return window_test_run ();
 }
