@@ -40,6 +40,8 @@ typedef struct {
   GFile           *out;
   JalonRightsLine *line;
   GPtrArray       *next;
+  GPtrArray       *events;
+  GPtrArray       *papers;
   JalonPerson     *person;
   char            *uuid;
   char            *for_whom; /* (nullable) */
@@ -55,6 +57,8 @@ writing_free (gpointer data)
   g_clear_object (&self->out);
   jalon_rights_line_unref (self->line);
   g_ptr_array_unref (self->next);
+  g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->papers);
   g_clear_pointer (&self->person, jalon_person_unref);
   g_free (self->uuid);
   g_free (self->for_whom);
@@ -65,7 +69,7 @@ static JalonPageCase
 page_case (JalonPacks *packs, const Writing *self)
 {
   return (JalonPageCase) { .packs = packs, .line = self->line, .next = self->next, .person = self->person, .today = self->today,
-                           .example = self->example };
+                           .example = self->example, .events = self->events, .papers = self->papers };
 }
 
 static const Kind *
@@ -83,7 +87,9 @@ writing_new (JalonWindow *window, const Kind *kind)
   const JalonSnapshot *snapshot = jalon_session_get_snapshot (window->session);
   Writing *self = g_new0 (Writing, 1);
   *self = (Writing) { .window = g_object_ref (window), .kind = kind, .line = jalon_rights_line_ref (snapshot->line),
-                      .next = g_ptr_array_ref (snapshot->next), .person = snapshot->person != NULL ? jalon_person_ref (snapshot->person) : NULL,
+                      .next = g_ptr_array_ref (snapshot->next),
+                      .events = g_ptr_array_ref (snapshot->events), .papers = g_ptr_array_ref (snapshot->papers),
+                      .person = snapshot->person != NULL ? jalon_person_ref (snapshot->person) : NULL,
                       .uuid = g_strdup (snapshot->uuid), .for_whom = jalon_dates_page_dup_employer (window->dates),
                       .today = *jalon_session_get_today (window->session), .example = snapshot->example };
   return self;

@@ -194,8 +194,10 @@ cli_line_pages_write (Cli *cli, JalonRightsLine *line, GPtrArray *next)
 {
   const CliLineOptions  *options = cli->options;
   g_autoptr(JalonPerson) person = jalon_case_dup_person (cli->open_case);
+  g_autoptr(GPtrArray)   events = jalon_case_list_events (cli->open_case);
+  g_autoptr(GPtrArray)   papers = jalon_case_list_papers (cli->open_case, FALSE);
   JalonPageCase          page_case = { .packs = cli->packs, .line = line, .next = next, .person = person, .today = cli->globals.today,
-                                       .example = jalon_case_is_example (cli->open_case) };
+                                       .example = jalon_case_is_example (cli->open_case), .events = events, .papers = papers };
 
   if (options->strip != NULL)
     return write_strip (cli, &page_case, options->strip);

@@ -191,6 +191,77 @@ add_proofs (const JalonPageCase *self, JalonPlainSheet *sheet)
   jalon_plain_sheet_end_table (sheet);
 }
 
+/* The name of a paper of the case; %NULL when it is gone. */
+static const char *
+find_paper_name (const JalonPageCase *self, const char *id)
+{
+  for (guint i = 0; self->papers != NULL && i < self->papers->len; i++)
+    if (g_str_equal (((JalonPaper *) self->papers->pdata[i])->id, id))
+      return ((JalonPaper *) self->papers->pdata[i])->name;
+  return NULL;
+}
+
+/* (transfer full) (nullable): the papers that show it, by name. */
+static char *
+list_sources (const JalonPageCase *self, const JalonEvent *event)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; event->papers != NULL && i < event->papers->len; i++)
+    {
+      const char *name = find_paper_name (self, event->papers->pdata[i]);
+      if (name != NULL)
+        g_ptr_array_add (names, (char *) name);
+    }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+static void
+add_loss (const JalonPageCase *self, JalonPlainSheet *sheet, const JalonEvent *event)
+{
+  g_autofree char *day = jalon_phrase_day (&event->on, &event->rough_on);
+  g_autofree char *money = jalon_phrase_money (event->loss_cents);
+  g_autofree char *sources = list_sources (self, event);
+  jalon_plain_sheet_add_cell (sheet, day, NULL);
+  jalon_plain_sheet_add_cell (sheet, money, event->who);
+  jalon_plain_sheet_add_cell (sheet, sources != NULL ? sources : _("You said so, no paper yet."), event->note);
+}
+
+/* What the wait cost, each amount with what shows it. */
+static void
+add_losses (const JalonPageCase *self, JalonPlainSheet *sheet)
+{
+  static const double shares[] = { 138, 145, 240 };
+  const char *const   heads[] = { _("Day"), _("Amount"), _("What shows it") };
+  gint64              total = 0;
+  guint               count = 0;
+  for (guint i = 0; self->events != NULL && i < self->events->len; i++)
+    {
+      const JalonEvent *event = g_ptr_array_index (self->events, i);
+      if (event->loss_cents <= 0)
+        continue;
+      if (count == 0)
+        {
+          jalon_plain_sheet_add_heading (sheet, _("Pay or benefit lost"));
+          jalon_plain_sheet_begin_table (sheet, heads, shares, G_N_ELEMENTS (shares));
+        }
+      add_loss (self, sheet, event);
+      total += event->loss_cents;
+      count++;
+    }
+  if (count == 0)
+    return;
+  jalon_plain_sheet_end_table (sheet);
+  if (count == 1)
+    return;
+  g_autofree char *money = jalon_phrase_money (total);
+  /* Translators: %s is the sum of several amounts of money */
+  g_autofree char *together = g_strdup_printf (_("Together: %s"), money);
+  jalon_plain_sheet_add_line (sheet, together);
+}
+
 static void
 add_age (const JalonPageCase *self, JalonPlainSheet *sheet)
 {
@@ -224,6 +295,7 @@ jalon_page_dates (const JalonPageCase *self, int *n_pages, GError **error)
   add_next (self, sheet);
   add_proofs (self, sheet);
   add_gaps (self, sheet, _("Earlier days without proof"), TRUE);
+  add_losses (self, sheet);
   add_age (self, sheet);
   return jalon_plain_sheet_finish (sheet, n_pages, error);
 }

@@ -19,6 +19,8 @@ typedef struct {
   const JalonPerson *person;
   GDate              today;
   gboolean           example;
+  GPtrArray         *events; /* (nullable) (element-type JalonEvent): those that cost money stand on the page of dates */
+  GPtrArray         *papers; /* (nullable) (element-type JalonPaper): names of what shows them */
   GPtrArray         *copies; /* (nullable) (element-type cairo_surface_t): pages for the employer, see jalon-proof-copies.h */
 } JalonPageCase;
 

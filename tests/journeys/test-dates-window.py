@@ -23,6 +23,13 @@ NOTICE = ("lettre-explication.pdf",)
 CARD = ("IMG_20260309_200145.jpg", "--kind", "current-permit", "--until", "2026-12-15", "--confirm")
 
 
+def words_of(page):
+    """Other programs find it sound and read it."""
+    subprocess.run(["qpdf", "--check", page], check=True, capture_output=True)
+    text = subprocess.run(["pdftotext", "-raw", page, "-"], check=True, capture_output=True, text=True).stdout
+    return " ".join(text.split())
+
+
 def filed_and_then_silence(person):
     """The card and the day of the request are typed once; letters stand with their receipts; one press writes the page."""
     nadia = person("2026-11-25", papers=[RECEIPT])
@@ -39,8 +46,7 @@ def filed_and_then_silence(person):
     nadia.reads("In 52 days, on Saturday 16 January 2027", ASK_API)
     letters(nadia)
     page = nadia.writes_page("Page of my dates")
-    subprocess.run(["qpdf", "--check", page], check=True, capture_output=True)
-    printed = subprocess.run(["pdftotext", "-layout", page, "-"], check=True, capture_output=True, text=True).stdout
+    printed = words_of(page)
     assert "Saturday 16 January 2027" in printed and "Nadia Exemple" in printed, printed
 
 
@@ -65,8 +71,7 @@ def only_the_deposit(person):
     awa.reads("The card ends on Tuesday 15 December 2026: 20 days are left.")
     awa.reads(ASK_API)
     page = awa.writes_page("The page alone", inside="For the employer")
-    subprocess.run(["qpdf", "--check", page], check=True, capture_output=True)
-    printed = subprocess.run(["pdftotext", "-layout", page, "-"], check=True, capture_output=True, text=True).stdout
+    printed = words_of(page)
     assert "15 décembre 2026" in printed and "L.421-1" in printed, printed
     assert "septembre" not in printed, printed  # nothing of the request
 
@@ -95,6 +100,12 @@ def two_receipts_and_a_hole(person):
     abdel.reads("Nothing proves your right to stay since Sunday 1 March 2026.")
     abdel.writes_down("Pay or benefit lost", "2026-11-20", "the landlord", "Rent since March", "2224", papers=[NOTICE])
     abdel.reads_row("Pay or benefit lost", "Friday 20 November 2026", "2224 € lost", "1 paper", "Rent since March")
+    abdel.writes_down("Pay or benefit lost", "2026-11-24", "the family fund", "Benefit stopped", "310.50")
+    abdel.reads_row("Pay or benefit lost", "Tuesday 24 November 2026", "310.50 € lost", "Benefit stopped")
+    # On the printed page each amount has what shows it: 2224 + 310.50 = 2534.50.
+    printed = words_of(abdel.writes_page("Page of my dates"))
+    assert all(part in printed for part in ("2224 €", NOTICE[0], "310.50 €", "You said so, no paper yet.", "Together: 2534.50 €")), printed
+    assert "nothing proves" in printed.lower(), printed
 
 
 def attempts_close_together(person):
