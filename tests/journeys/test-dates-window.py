@@ -97,6 +97,8 @@ def two_receipts_and_a_hole(person):
     abdel.reads("From Sunday 1 March 2026 on nothing proves your right to stay.")
     abdel.reads("From Sunday 1 March 2026 on nothing proves your right to work.")
     abdel.go("Today")
+    # From 28 February: 31, 30, 31, 30, 31, 31, 30, 31 and 25 days.
+    abdel.reads("Your provisional paper ended on Saturday 28 February 2026, 270 days ago.")
     abdel.reads("Nothing proves your right to stay since Sunday 1 March 2026.")
     abdel.writes_down("Pay or benefit lost", "2026-11-20", "the landlord", "Rent since March", "2224", papers=[NOTICE])
     abdel.reads_row("Pay or benefit lost", "Friday 20 November 2026", "2224 € lost", "1 paper", "Rent since March")
