@@ -113,7 +113,7 @@ class Person:
         self.reads("A card, visa or certificate")
         desk.choose("What it is", printed(kind))
         desk.type("First day", day(first))
-        desk.type("Last day (nothing: no end)", day(last))
+        desk.type("Last day", day(last))
         if where is not None:
             desk.choose("Where it is renewed", where)
         if paper is not None:
