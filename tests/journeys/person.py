@@ -26,6 +26,10 @@ def printed(text):
     return text.replace("« ", "«\u00a0").replace(" »", "\u00a0»")
 
 
+# Papers that may have no last day: the form says so in the name of the field.
+ENDLESS = ("Carte de résident permanent", "Attestation de décision favorable (ADF)", "Confirmation de dépôt (ANEF)", "Convocation en préfecture")
+
+
 class Person:
     """With a name the case and the papers of the example are there already, each with what was confirmed of it; without, the program starts
     on an empty folder and gets the papers as files."""
@@ -113,7 +117,7 @@ class Person:
         self.reads("A card, visa or certificate")
         desk.choose("What it is", printed(kind))
         desk.type("First day", day(first))
-        desk.type("Last day", day(last))
+        desk.type("Last day (nothing: no end)" if kind in ENDLESS else "Last day", day(last))
         if where is not None:
             desk.choose("Where it is renewed", where)
         if paper is not None:
