@@ -92,6 +92,23 @@ def a_confirmed_page_and_no_other_makes_it_confirmed(room):
     equal(line(room, "2026-11-25")["work"][0]["basis"], "stated")
 
 
+@table([
+    ("card", "cst-vpf", "current-permit", "confirmed"),
+    ("card-by-a-passport", "cst-vpf", "passport", "stated"),
+    ("card-by-payslips", "cst-vpf", "payslips", "stated"),
+    ("visa-in-the-passport", "visa-to-request", "passport", "confirmed"),
+    ("certificate-called-anything", "api", "cover-letter", "confirmed"),
+    ("certificate-by-a-passport", "api", "passport", "stated"),
+])
+def only_a_page_that_can_show_it(room, kind, item, basis):
+    """A passport that was confirmed as a passport proves no card."""
+    room.new_case()
+    paper = room.add(room.copy("photo-card.jpg"))[0]
+    title(room, kind, "2026-11-09", "2027-02-08", paper=paper)
+    room.run("paper", "set", paper, "--kind", item, "--confirm")
+    equal({proof["basis"] for proof in line(room, "2026-11-25", status=None)["stay"]}, {basis})
+
+
 @case
 def a_page_with_an_earlier_end(room):
     room.new_case()

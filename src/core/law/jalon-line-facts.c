@@ -183,6 +183,23 @@ jalon_line_facts_copy (const JalonLineFacts *self)
   return copy;
 }
 
+/* A passport or payslip that was confirmed as what it is shows no card. A visa stands in the passport; interim papers have no kind of their
+ * own, so a person may have called theirs anything else. */
+static gboolean
+can_show (const JalonPaper *paper, const char *title_kind)
+{
+  static const char *const of_any[] = { "current-permit", "previous-permits", NULL };
+  static const char *const of_visas[] = { "passport", "vlsts-validation", NULL };
+  static const char *const visas[] = { "vls-ts", "visa-to-request", NULL };
+  static const char *const interims[] = { "confirmation-depot", "api", "adf", "recepisse-premier", "recepisse-renouvellement", "convocation",
+                                          "aps", NULL };
+  if (paper->kind == NULL || g_strv_contains (of_any, paper->kind))
+    return TRUE;
+  if (g_strv_contains (visas, title_kind))
+    return g_strv_contains (of_visas, paper->kind);
+  return g_strv_contains (interims, title_kind) && !g_str_equal (paper->kind, "passport");
+}
+
 static void
 read_title (JalonLineFacts *self, const JalonTitle *title, GHashTable *papers)
 {
@@ -200,8 +217,10 @@ read_title (JalonLineFacts *self, const JalonTitle *title, GHashTable *papers)
   line_title->paper = g_strdup (paper->id);
   line_title->pages = g_strdup (title->pages);
   line_title->paper_name = g_strdup (paper->name);
-  line_title->confirmed = paper->confirmed;
-  line_title->confirmed_until = paper->until;
+  line_title->confirmed = paper->confirmed && can_show (paper, title->kind);
+  /* The last day of a passport is not that of the visa in it. */
+  if (g_strcmp0 (paper->kind, "passport") != 0)
+    line_title->confirmed_until = paper->until;
 }
 
 static void
