@@ -110,7 +110,17 @@ static const NextRow rows[] = {
   { "e-photo-code", "said ephoto-until=2027-02-10; said ephoto-code=ABCD", "2026-11-25", "ephoto-until 2027-02-10 use-ephoto" },
   { "e-photo-code-over", "said ephoto-until=2026-11-24", "2026-11-25", "" },
   { "e-photo-code-used", "title cr-10 2016-12-01 2026-11-30 counter; ask renewal counter 2026-10-15; said ephoto-until=2027-02-10 2026-10-01",
-    "2026-11-25", "grace_end 2027-02-28 ask-interim, health_cover 2027-05-31 keep-health-cover" },
+    "2026-11-25", "refere_before_silence 2027-02-15 ask-judge-before?, silence_4m 2027-02-15 expect-silence?, grace_end 2027-02-28 ask-interim, "
+    "appeal_ta 2027-04-16 appeal-by?, health_cover 2027-05-31 keep-health-cover" },
+  /* What was asked for decides the time of silence: four months from 2026-09-20; 2027-03-21 is a Sunday. 90 days from 2026-11-01. */
+  { "first-request-of-a-known-card", "ask first counter 2026-09-20 2026-09-20 vpf-liens-personnels", "2026-11-25",
+    "refere_before_silence 2027-01-20 ask-judge-before, silence_4m 2027-01-20 expect-silence, appeal_ta 2027-03-22 appeal-by" },
+  { "first-blue-card", "ask first anef 2026-11-01 2026-11-01 talent-cbe", "2026-11-25",
+    "refere_before_silence 2027-01-30 ask-judge-before, silence_90d 2027-01-30 expect-silence, appeal_ta 2027-03-31 appeal-by" },
+  /* By post on 2027-02-10, nobody knows when it arrived: four months from the day it was sent, then two and a day: 2027-08-11. */
+  { "sent-by-post", "title cst-vpf 2026-03-16 2027-03-15 counter; ask renewal post 2027-02-10", "2027-03-20",
+    "refere_before_silence 2027-06-10 ask-judge-before?, silence_4m 2027-06-10 expect-silence?, appeal_ta 2027-08-11 appeal-by?, "
+    "health_cover 2027-09-30 keep-health-cover" },
   { "new-card-ends-the-old-story", "title cst-vpf 2025-03-16 2026-03-15 anef; ask renewal anef 2025-12-20; title cr-10 2026-03-16 2036-03-15 counter",
     "2026-11-25", "counter_open 2036-01-15 file-from, counter_close 2036-03-15 file-by, oqtf_risk 2036-04-15 file-by, "
     "late_visa_reset 2036-09-15 file-by, health_cover 2036-09-30 keep-health-cover" },
@@ -148,6 +158,8 @@ read_request (GPtrArray *procedures, char **words)
   read_day (words[3], &procedure->filed, &procedure->rough_filed);
   if (words[4] != NULL)
     read_day (words[4], &procedure->received, &procedure->rough_received);
+  if (words[4] != NULL && words[5] != NULL)
+    procedure->asked = g_strdup (words[5]);
   g_ptr_array_add (procedures, procedure);
 }
 

@@ -192,16 +192,23 @@ tell_request (const Story *story, JalonLawFacts *facts)
       tell_refusal (story, facts, story->card != NULL ? &story->card->from : NULL);
       return;
     }
+  if (request->asked != NULL)
+    jalon_law_facts_set (facts, "asks", request->asked);
   /* In time is only what was filed in time on the latest reading. */
   if (g_str_equal (request->kind, "renewal"))
     jalon_law_facts_set_date (facts, "renewal-filed", latest_of (&request->filed, &request->rough_filed));
   if (jalon_rough_day_is_known (&request->rough_filed))
     g_hash_table_add (story->rough, (gpointer) "renewal-filed");
-  /* What is filed online is received at once. */
+  /* What is filed online is received at once; else it is received on that day or later, and the earliest is the safe one. */
   if (g_date_valid (&request->received))
     tell_day (story, facts, "received", &request->received, &request->rough_received);
   else if (g_strcmp0 (request->channel, "anef") == 0)
     tell_day (story, facts, "received", &request->filed, &request->rough_filed);
+  else if (jalon_law_facts_get (facts, "received") == NULL)
+    {
+      tell_day (story, facts, "received", &request->filed, &request->rough_filed);
+      g_hash_table_add (story->rough, (gpointer) "received");
+    }
   tell_refusal (story, facts, &request->filed);
 }
 
@@ -230,6 +237,9 @@ tell_renewal_file (const Story *story, JalonLawFacts *facts)
       {
         const char *fact = g_ptr_array_index (renewal->facts, i);
         gsize length = strlen (names[k][0]);
+        /* What was asked for already is not what the file plans to ask for. */
+        if (g_str_equal (names[k][1], "asks") && story->request != NULL && story->request->asked != NULL)
+          continue;
         if (strncmp (fact, names[k][0], length) == 0 && fact[length] == '=')
           jalon_law_facts_set (facts, names[k][1], fact + length + 1);
       }
