@@ -512,8 +512,12 @@ play_people_not_found (JalonWindow *window)
 static void
 play_people_menu (JalonWindow *window)
 {
-  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (jalon_session_get_folder (window->session), NULL);
-  act (window, "win.switch-person", cases->pdata[0]);
+  JalonFolder *folder = jalon_session_get_folder (window->session);
+  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (folder, NULL);
+  g_autoptr (JalonCase) sound = NULL; /* one of them cannot be read */
+  for (guint i = 0; i < cases->len && sound == NULL; i++)
+    sound = jalon_case_open (folder, cases->pdata[i], NULL);
+  act (window, "win.switch-person", jalon_case_get_uuid (sound));
   while (jalon_session_get_snapshot (window->session) == NULL)
     wait_ms (20);
   scene_settle (window);
