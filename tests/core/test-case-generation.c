@@ -277,6 +277,11 @@ test_older_schema (Fixture *fixture, gconstpointer user_data)
   g_autoptr(JalonCase) one = make_case (folder);
   g_autofree char *path = jalon_folder_dup_case_path (folder, jalon_case_get_uuid (one));
   g_autofree char *sql = g_strdup_printf (
+    "DROP TABLE detail; ALTER TABLE event DROP COLUMN rough_happened;"
+    "ALTER TABLE title DROP COLUMN rough_starts; ALTER TABLE title DROP COLUMN rough_ends; ALTER TABLE title DROP COLUMN pages;"
+    "ALTER TABLE title DROP COLUMN work; ALTER TABLE title DROP COLUMN travel;"
+    "ALTER TABLE procedure DROP COLUMN rough_filed; ALTER TABLE procedure DROP COLUMN rough_received;"
+    "ALTER TABLE procedure DROP COLUMN asked; ALTER TABLE procedure DROP COLUMN article;"
     "DROP TABLE event_document; ALTER TABLE event DROP COLUMN who; ALTER TABLE event DROP COLUMN loss_cents;"
     "INSERT INTO meta (key, value) VALUES ('case', '%s');"
     "INSERT INTO event (id, kind, happened, note, added, modified) VALUES ('e', 'call', '2026-01-02', 'no answer', 1, 1);"
