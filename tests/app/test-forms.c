@@ -290,8 +290,7 @@ test_entry_and_its_paper (void)
 
   window = open_dates (data, 360);
   jalon_dates_page_add_title (window->dates);
-  window_spin (300);
-  g_assert_false (gtk_widget_get_child_visible (window_part (title_form (window), "beside")));
+  WAIT_FOR (!gtk_widget_get_child_visible (window_part (title_form (window), "beside")));
   window_close (window);
 }
 
