@@ -176,7 +176,7 @@ class Person:
 
     def opens(self, name, count=1):
         """Rows that hold others."""
-        for row in wait(name, lambda: (rows := list(self._rows(name))) and len(rows) >= count and rows):
+        for row in wait(name, lambda: (rows := [row for row in self.desk.each("list item", name) if is_shown(row)]) and len(rows) >= count and rows):
             self.desk.click(row)
 
     def writes_page(self, name, inside=None):
