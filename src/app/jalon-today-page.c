@@ -248,6 +248,13 @@ matter_of_removal (const JalonSnapshot *snapshot)
   return jalon_letter_get_matter (&letter);
 }
 
+/* Nothing proves the stay or the work today, or a last day comes: this goes before papers and the renewal file. */
+static gboolean
+is_urgent (const JalonSnapshot *snapshot)
+{
+  return snapshot->alerts->len > 0 && g_array_index (snapshot->alerts, JalonAlert, 0).kind <= JALON_ALERT_LAST_DAY;
+}
+
 /* One button: the first thing that is still to be done. */
 static void
 fill_next (JalonTodayPage *self, const JalonSnapshot *snapshot, guint unconfirmed)
@@ -265,6 +272,11 @@ fill_next (JalonTodayPage *self, const JalonSnapshot *snapshot, guint unconfirme
       label = _ ("Whom to call");
       action = "win.who-helps";
       page = matter_of_removal (snapshot);
+    }
+  else if (is_urgent (snapshot))
+    {
+      label = _ ("See what to do");
+      page = "dates";
     }
   else if (snapshot->papers->len == 0)
     {

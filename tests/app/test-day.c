@@ -53,24 +53,6 @@ add_title (const char *data, const char *kind, const char *ends)
   g_assert_true (jalon_case_save (the_case, NULL));
 }
 
-/* A case with a card until 8 March 2027. */
-static char *
-new_case_with_card (void)
-{
-  char *data = window_new_case ();
-  g_autoptr (JalonFolder) folder = jalon_folder_new (data);
-  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (folder, NULL);
-  g_autoptr (JalonCase) the_case = jalon_case_open (folder, cases->pdata[0], NULL);
-  g_autoptr (JalonTitle) card = jalon_title_new ();
-  card->kind = g_strdup ("cst-salarie");
-  card->channel = g_strdup ("anef");
-  g_date_set_dmy (&card->from, 9, G_DATE_MARCH, 2026);
-  g_date_set_dmy (&card->ends, 8, G_DATE_MARCH, 2027);
-  g_assert_true (jalon_case_put_title (the_case, card, NULL, NULL));
-  g_assert_true (jalon_case_save (the_case, NULL));
-  return data;
-}
-
 static void
 test_right_clock (void)
 {
@@ -85,7 +67,7 @@ test_right_clock (void)
 static void
 test_wrong_clock (gconstpointer width)
 {
-  g_autofree char *data = new_case_with_card ();
+  g_autofree char *data = window_new_card ();
   set_clock (1, 1, 1970);
   JalonWindow *window = open_on_clock (data, GPOINTER_TO_INT (width));
   g_assert_true (is_asked (window));
@@ -141,7 +123,7 @@ test_first_start (void)
 static void
 test_midnight (void)
 {
-  g_autofree char *data = new_case_with_card ();
+  g_autofree char *data = window_new_card ();
   set_clock (6, 3, 2027);
   JalonWindow *window = open_on_clock (data, 1000);
   g_assert_true (window_says (GTK_WIDGET (window->today), "Monday 8 March 2027: 2 days are left."));
@@ -179,7 +161,7 @@ test_headline (gconstpointer row)
 static void
 test_rules_are_dated (void)
 {
-  g_autofree char *data = new_case_with_card ();
+  g_autofree char *data = window_new_card ();
   set_clock (1, 12, 2030);
   JalonWindow *window = open_on_clock (data, 1000);
   g_assert_true (window_says (GTK_WIDGET (window->today), "The rules are old: last read"));

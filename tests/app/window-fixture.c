@@ -118,6 +118,24 @@ window_new_case (void)
 }
 
 char *
+window_new_card (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *data = window_new_case ();
+  g_autoptr (JalonFolder) folder = jalon_folder_new (data);
+  g_autoptr (GPtrArray) cases = jalon_folder_list_cases (folder, NULL);
+  g_autoptr (JalonCase) the_case = jalon_case_open (folder, cases->pdata[0], NULL);
+  g_autoptr (JalonTitle) card = jalon_title_new ();
+  card->kind = g_strdup ("cst-salarie");
+  card->channel = g_strdup ("anef");
+  g_date_set_dmy (&card->from, 9, G_DATE_MARCH, 2026);
+  g_date_set_dmy (&card->ends, 8, G_DATE_MARCH, 2027);
+  g_assert_true (jalon_case_put_title (the_case, card, NULL, &error) && jalon_case_save (the_case, &error));
+  g_assert_no_error (error);
+  return data;
+}
+
+char *
 window_example_file (const char *name)
 {
   g_autofree char *dir = jalon_example_dup_dir ();

@@ -27,6 +27,7 @@ char *window_new_folder (void);   /* path of a data folder that does not exist y
 char *window_new_example (void);  /* path of a data folder with the example */
 char *window_new_copy (const char *data); /* path of a copy of a data folder */
 char *window_new_case (void);     /* path of a data folder with Awa Exemple, without papers */
+char *window_new_card (void);     /* the same with the card of an employee from 9 March 2026 to 8 March 2027 */
 char *window_example_file (const char *name);
 
 JalonWindow         *window_open (const char *data, int width); /* on 25 November 2026 */
