@@ -115,6 +115,8 @@ def other_files(room, text, status, says):
 @case
 def no_file(room):
     room.run("rules", "import", room.path / "none.rules", status=NOT_FOUND)
+    for thing in (room.path, "/dev/zero"):
+        assert "backup" not in room.run("rules", "import", thing, status=NOT_FOUND).err
     room.run("rules", "import", status=USAGE)
     room.run("rules", "list", "--about", "colours", status=USAGE)
 

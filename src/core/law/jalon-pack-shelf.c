@@ -14,6 +14,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define NAME_FORMAT "%04u.rules"
@@ -99,7 +100,12 @@ jalon_rules_load_chosen (const char *path, GError **error)
       g_set_error (error, JALON_ERROR, (int) jalon_error_from_errno (errno), "Cannot open the folder: %s", g_strerror (errno));
       return NULL;
     }
-  GBytes *bytes = jalon_file_load (fd, name, JALON_RULES_FILE_LIMIT, error);
+  struct stat status;
+  GBytes *bytes = NULL;
+  if (fstatat (fd, name, &status, 0) == 0 && !S_ISREG (status.st_mode))
+    g_set_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND, "This is no file");
+  else
+    bytes = jalon_file_load (fd, name, JALON_RULES_FILE_LIMIT, error);
   (void) close (fd);
   return bytes;
 }
