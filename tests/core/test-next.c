@@ -56,6 +56,10 @@ static const NextRow rows[] = {
   /* Refused on 2027-01-05: two months and a day is Saturday 2027-03-06, so Monday. */
   { "refused", "title cr-10 2016-12-01 2026-11-30 counter; ask renewal counter 2026-10-15 2026-10-15; event refusal 2027-01-05", "2027-01-06",
     "appeal_ta 2027-03-08 appeal-by, health_cover 2027-05-31 keep-health-cover" },
+  /* The receipt still ends on its day; the next one is not what is to be asked for any more. */
+  { "refused-with-a-receipt", "title cr-10 2016-12-01 2026-11-30 counter; ask renewal counter 2026-10-15 2026-10-15; "
+    "title recepisse-renouvellement 2026-12-01 2027-02-28 counter; event refusal 2027-01-05", "2027-01-06",
+    "recep_renewal 2027-02-28 answer-refusal, appeal_ta 2027-03-08 appeal-by, health_cover 2027-05-31 keep-health-cover" },
   { "removal-order", "title cr-permanent 2016-12-01 none counter; event removal-order 2027-01-05", "2027-01-06", NULL },
   /* Detained with the order on Tuesday 24 November at 23:40: Thursday at the same minute. */
   { "removal-order-in-detention", "event removal-order 2026-11-24; said oqtf-situation=detention 2026-11-24; said oqtf-time=23:40 2026-11-24",

@@ -394,6 +394,13 @@ add_deadline (const Story *story, GPtrArray *deadlines, const JalonDeadline *dea
   g_ptr_array_add (next, g_steal_pointer (&date));
 }
 
+/* A refusal came since the request was made: what was asked for while waiting is asked for no more. */
+static gboolean
+is_refused (const Story *story)
+{
+  return story->request != NULL && find_event (story->values->events, "refusal", &story->request->filed) != NULL;
+}
+
 /* The day printed on the newest certificate or receipt: ask for the next one by then. */
 static void
 add_printed_end (const Story *story, const char *kind, const char *rule, GPtrArray *next)
@@ -403,6 +410,11 @@ add_printed_end (const Story *story, const char *kind, const char *rule, GPtrArr
       || (story->card != NULL && compare_ends (story->card, paper) >= 0))
     return;
   JalonNextDate *date = jalon_next_date_new (rule, &paper->ends);
+  if (is_refused (story))
+    {
+      g_free (date->action);
+      date->action = g_strdup ("answer-refusal");
+    }
   date->last_day = TRUE;
   date->title = g_strdup (paper->id);
   date->sure = !jalon_rough_day_is_known (&paper->rough_ends);
