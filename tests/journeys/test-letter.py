@@ -14,7 +14,7 @@ import time
 
 G_DEBUG = os.environ.pop("G_DEBUG", "")  # warnings are fatal in the program, not in the library this test listens with
 try:
-    from desk import DOWN, ESCAPE, RETURN, Atspi, Desk, extents, wait, walk
+    from desk import DOWN, ESCAPE, RETURN, Atspi, Desk, extents, show_notifications, wait, walk
 except (ImportError, ValueError) as trouble:
     print(f"1..0 # SKIP no accessibility library: {trouble}")
     sys.exit(0)
@@ -25,6 +25,7 @@ TODAY = "2026-11-25"  # a Wednesday
 class Journey:
     def __init__(self, work):
         self.data = work / "data"
+        self.notifications = show_notifications()  # a letter is reminded of
         env = dict(os.environ, JALON_DATA=str(self.data), JALON_TODAY=TODAY, G_DEBUG=G_DEBUG, LANGUAGE="en")
         self.program = subprocess.Popen([os.environ["JALON_APP"]], env=env)
         self.desk = Desk("jalon")

@@ -17,7 +17,7 @@ import time
 
 G_DEBUG = os.environ.pop("G_DEBUG", "")  # warnings are fatal in the program, not in the library this test listens with
 try:
-    from desk import RETURN, Atspi, Desk, walk, wait
+    from desk import RETURN, Atspi, Desk, show_notifications, wait, walk
 except (ImportError, ValueError) as trouble:
     print(f"1..0 # SKIP no accessibility library: {trouble}")
     sys.exit(0)
@@ -45,6 +45,7 @@ def words_of(item):
 class Journey:
     def __init__(self, work):
         self.work = work
+        self.notifications = show_notifications()
         self.data = work / "data"
         self.papers = work / "scans"
         self.papers.mkdir()
