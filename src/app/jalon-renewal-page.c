@@ -110,7 +110,7 @@ static GtkWidget *
 requirement_row (const JalonRenewalStatus *status, const JalonRequirement *requirement, gboolean done)
 {
   static const char *const icons[] = { "list-add-symbolic", "document-edit-symbolic", "help-about-symbolic", "emblem-ok-symbolic" };
-  static const char *const styles[] = { "state-todo", "state-fix", "state-check", "state-done" };
+  static const char *const styles[] = { "state-to-do", "state-fix", "state-check", "state-done" };
   g_autofree char *name = jalon_phrase_item (requirement->item);
   g_autofree char *reason = jalon_phrase_requirement (requirement);
   g_autofree char *state = jalon_phrase_state (requirement->state);

@@ -229,7 +229,7 @@ jalon_phrase_state (JalonRequirementState state)
       return g_strdup (C_("state of a requirement", "Fix"));
     case JALON_STATE_CHECK:
       return g_strdup (C_("state of a requirement", "Check yourself"));
-    case JALON_STATE_TODO:
+    case JALON_STATE_TO_DO:
     default:
       return g_strdup (C_("state of a requirement", "To do"));
     }

@@ -5,14 +5,6 @@
 
 JalonPacks *packs;
 
-GDate
-date_of (const char *iso)
-{
-  GDate date;
-  g_assert_true (jalon_date_parse (iso, &date));
-  return date;
-}
-
 /* "title KIND FROM|- ENDS|none [CHANNEL]; ask KIND CHANNEL FILED; event KIND DAY" */
 void
 put (JalonCase *one, const char *text)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "case-fixture.h"
+#include "day-of.h"
 
 #include "core/caseload/jalon-caseload.h"
 
@@ -12,7 +13,6 @@
 
 extern JalonPacks *packs;
 
-GDate            date_of (const char *iso);
 void             put (JalonCase *one, const char *text);
 char            *make_person (JalonFolder *folder, const char *given, const char *family, const char *text);
 JalonCaseload   *load (Fixture *fixture);

@@ -7,7 +7,7 @@
 #define LONG_TEXT "facture numéro mille deux cents du mois de janvier pour "
 
 #define READY JALON_VERDICT_READY
-#define TODO JALON_STATE_TODO
+#define TO_DO JALON_STATE_TO_DO
 #define FIX JALON_STATE_FIX
 #define CHECK JALON_STATE_CHECK
 #define DONE JALON_STATE_DONE

@@ -2,22 +2,14 @@
  *
  * Alerts in order of danger, suppositions beside the facts, and the age of the rules.
  */
+#include "day-of.h"
 #include "line-fixture.h"
 
-#include "core/jalon-date.h"
 #include "core/law/jalon-alerts.h"
 #include "core/law/jalon-rules-age.h"
 #include "core/law/jalon-what-if.h"
 
 static JalonPacks *packs;
-
-static GDate
-date_of (const char *iso)
-{
-  GDate date;
-  g_assert_true (jalon_date_parse (iso, &date));
-  return date;
-}
 
 /* --- alerts --- */
 

@@ -2,23 +2,15 @@
  *
  * The dates that come next in a case, on cases worked out by hand, and whether dated rules and rights line say the same.
  */
+#include "day-of.h"
 #include "line-fixture.h"
 
-#include "core/jalon-date.h"
 #include "core/law/jalon-deadlines.h"
 #include "core/law/jalon-next.h"
 
 #include <string.h>
 
 static JalonPacks *packs;
-
-static GDate
-date_of (const char *iso)
-{
-  GDate date;
-  g_assert_true (jalon_date_parse (iso, &date));
-  return date;
-}
 
 typedef struct {
   const char *name;

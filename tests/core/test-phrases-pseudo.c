@@ -95,7 +95,7 @@ test_renewal (void)
       JalonRequirement requirement = { .reason = (char *) reasons[i], .count = 2 };
       assert_translated_whole (reasons[i], jalon_phrase_requirement (&requirement));
     }
-  for (JalonRequirementState state = JALON_STATE_TODO; state <= JALON_STATE_DONE; state++)
+  for (JalonRequirementState state = JALON_STATE_TO_DO; state <= JALON_STATE_DONE; state++)
     assert_translated_whole ("state", jalon_phrase_state (state));
   for (int i = 0; i < 4; i++)
     {

@@ -2,20 +2,12 @@
  *
  * What a supposition changes, in words. Days of the week were read off a printed calendar.
  */
+#include "day-of.h"
 #include "line-fixture.h"
 
-#include "core/jalon-date.h"
 #include "phrases/jalon-phrases-what-if.h"
 
 static JalonPacks *packs;
-
-static GDate
-date_of (const char *iso)
-{
-  GDate date;
-  g_assert_true (jalon_date_parse (iso, &date));
-  return date;
-}
 
 typedef struct {
   const char *name;

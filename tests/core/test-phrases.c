@@ -58,7 +58,7 @@ assert_own_sentence (GHashTable *seen, const char *id, char *text)
 
 /* The fallback for ids nobody wrote a sentence for names the id; a real sentence never does. */
 static void
-assert_check_has_lines (JalonPacks *packs, const char *id, const char *fix, GHashTable *found, GHashTable *expected, GHashTable *todo)
+assert_check_has_lines (JalonPacks *packs, const char *id, const char *fix, GHashTable *found, GHashTable *expected, GHashTable *advice)
 {
   g_autoptr(JalonFinding) finding = make_finding (id, JALON_SEVERITY_BLOCK, fix, "2", "portal=ANEF|format=zip|named=pdf|count=1|fonts=Arial|"
                                                   "limit_bytes=2000000|size_bytes=3000000|problems=characters|name=a|limit=80");
@@ -70,7 +70,7 @@ assert_check_has_lines (JalonPacks *packs, const char *id, const char *fix, GHas
   assert_own_sentence (expected, id, text);
   text = jalon_phrase_what_to_do (finding);
   g_assert_cmpstr (text, !=, "Look at the file yourself before you upload it.");
-  assert_own_sentence (todo, id, text);
+  assert_own_sentence (advice, id, text);
 }
 
 static void
@@ -82,15 +82,15 @@ test_every_check (void)
   g_auto(GStrv) ids = jalon_packs_list_ids (packs, "checks");
   g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GHashTable) todo = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) advice = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   g_assert_cmpuint (g_strv_length (ids), >=, 35);
   for (char **id = ids; *id != NULL; id++)
     {
       const JalonCheckRule *rule = jalon_packs_get_check (packs, *id);
-      assert_check_has_lines (packs, *id, NULL, found, expected, todo);
+      assert_check_has_lines (packs, *id, NULL, found, expected, advice);
       if (rule->fix != NULL)
-        assert_check_has_lines (packs, *id, rule->fix, found, expected, todo);
+        assert_check_has_lines (packs, *id, rule->fix, found, expected, advice);
     }
 }
 
@@ -101,11 +101,11 @@ test_unknown_check (void)
   g_autoptr(JalonFinding) finding = make_finding ("pdf-sparkles", JALON_SEVERITY_WARN, NULL, "", "a=b");
   g_autofree char *found = jalon_phrase_found (finding);
   g_autofree char *expected = jalon_phrase_expected (finding);
-  g_autofree char *todo = jalon_phrase_what_to_do (finding);
+  g_autofree char *advice = jalon_phrase_what_to_do (finding);
 
   g_assert_nonnull (strstr (found, "pdf-sparkles"));
   g_assert_cmpstr (expected, !=, "");
-  g_assert_cmpstr (todo, !=, "");
+  g_assert_cmpstr (advice, !=, "");
 }
 
 static const struct {
@@ -281,7 +281,7 @@ static void
 test_states (void)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  assert_own_sentence (seen, "to-do", jalon_phrase_state (JALON_STATE_TODO));
+  assert_own_sentence (seen, "to-do", jalon_phrase_state (JALON_STATE_TO_DO));
   assert_own_sentence (seen, "fix", jalon_phrase_state (JALON_STATE_FIX));
   assert_own_sentence (seen, "check", jalon_phrase_state (JALON_STATE_CHECK));
   assert_own_sentence (seen, "done", jalon_phrase_state (JALON_STATE_DONE));

@@ -2,9 +2,9 @@
  *
  * What there is to be reminded of on a day, what is said again and what is not, and how little of it can be read anywhere.
  */
+#include "day-of.h"
 #include "line-fixture.h"
 
-#include "core/jalon-date.h"
 #include "core/reminders/jalon-said.h"
 #include "phrases/jalon-phrases-reminders.h"
 
@@ -14,14 +14,6 @@
 #define UUID "6a1f3a52-0d1c-4b6e-9a0e-1f2d3c4b5a69"
 
 static JalonPacks *packs;
-
-static GDate
-date_of (const char *iso)
-{
-  GDate date;
-  g_assert_true (jalon_date_parse (iso, &date));
-  return date;
-}
 
 typedef struct {
   const char *name;

@@ -35,7 +35,7 @@ test_group_address (void)
   answer (file, "hosting-attestation", "statement");
   g_autoptr(JalonRenewalStatus) half = evaluate (file, papers, READY);
   assert_state (half, "hosting-attestation", DONE, "ok");
-  assert_state (half, "host-id", TODO, "missing");
+  assert_state (half, "host-id", TO_DO, "missing");
   answer (file, "host-id", "identity");
   g_autoptr(JalonRenewalStatus) whole = evaluate (file, papers, READY);
   assert_state (whole, "host-id", DONE, "ok");
@@ -79,7 +79,7 @@ test_group_chosen (gconstpointer data)
   answer (file, "passport", "p");
   g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, row->verdict);
   g_assert_cmpstr (find (status, "passport")->reason, ==, row->reason);
-  assert_state (status, "nationality-alt", row->set_aside ? DONE : TODO, row->set_aside ? "group-chosen" : "missing");
+  assert_state (status, "nationality-alt", row->set_aside ? DONE : TO_DO, row->set_aside ? "group-chosen" : "missing");
   g_assert_false (status->complete);
 
   /* The group counts once, as before any paper was given. */

@@ -96,9 +96,9 @@ test_missing (void)
 {
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "job=same lodging=own");
   g_autoptr(JalonRenewalStatus) status = evaluate (file, NULL, READY);
-  assert_state (status, "proof-of-address", TODO, "missing");
-  assert_state (status, "ephoto-code", TODO, "code-missing");
-  assert_state (status, "fiscal-stamp", TODO, "at-collection");
+  assert_state (status, "proof-of-address", TO_DO, "missing");
+  assert_state (status, "ephoto-code", TO_DO, "code-missing");
+  assert_state (status, "fiscal-stamp", TO_DO, "at-collection");
   assert_state (status, "engagement-contract", CHECK, "condition-unknown");
   g_assert_false (status->complete);
 }
@@ -113,7 +113,7 @@ test_waived (void)
   g_autoptr(JalonRenewalStatus) status = evaluate (file, NULL, READY);
   assert_state (status, "tax-notice", DONE, "waived");
   g_assert_cmpstr (get_value (status, "tax-notice", "note"), ==, "first year in France");
-  assert_state (status, "proof-of-address", TODO, "missing");
+  assert_state (status, "proof-of-address", TO_DO, "missing");
   assert_state (status, "change-civil-status", DONE, "waived");
 }
 
@@ -127,8 +127,8 @@ test_gone (void)
   answer (file, "proof-of-address", "p");
   answer (file, "tax-notice", "never-there");
   g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
-  assert_state (status, "proof-of-address", TODO, "gone");
-  assert_state (status, "tax-notice", TODO, "gone");
+  assert_state (status, "proof-of-address", TO_DO, "gone");
+  assert_state (status, "tax-notice", TO_DO, "gone");
 }
 
 static const struct {
@@ -144,8 +144,8 @@ static const struct {
   { "ABCDEFGHIJ0123456789K", "as printed on the sheet", DONE, "decided" },
   { "ABCDEFGHIJ0123456789KLM", NULL, CHECK, "code-odd" },
   { "ABCDEFGHIJ0123456789K!", NULL, CHECK, "code-odd" },
-  { "", NULL, TODO, "code-missing" },
-  { "  ", "none yet", TODO, "code-missing" },
+  { "", NULL, TO_DO, "code-missing" },
+  { "  ", "none yet", TO_DO, "code-missing" },
 };
 
 static void
@@ -171,8 +171,8 @@ test_wrong_kind_of_answer (void)
   answer (file, "ephoto-code", "p");
   answer_full (file, "tax-notice", NULL, NULL, "ABCDEFGHIJ0123456789KL", NULL);
   g_autoptr(JalonRenewalStatus) status = evaluate (file, papers, READY);
-  assert_state (status, "ephoto-code", TODO, "code-missing");
-  assert_state (status, "tax-notice", TODO, "missing");
+  assert_state (status, "ephoto-code", TO_DO, "code-missing");
+  assert_state (status, "tax-notice", TO_DO, "missing");
 }
 
 static void
@@ -186,13 +186,13 @@ test_count (void)
   answer (file, "payslips", "a");
   answer (file, "payslips", "b");
   g_autoptr(JalonRenewalStatus) two = evaluate (file, papers, READY);
-  assert_state (two, "payslips", TODO, "count");
+  assert_state (two, "payslips", TO_DO, "count");
   g_assert_cmpstr (get_value (two, "payslips", "have"), ==, "2");
   g_assert_cmpstr (get_value (two, "payslips", "need"), ==, "3");
 
   answer (file, "payslips", "b");
   g_autoptr(JalonRenewalStatus) twice = evaluate (file, papers, READY);
-  assert_state (twice, "payslips", TODO, "count");
+  assert_state (twice, "payslips", TO_DO, "count");
 
   answer (file, "payslips", "c");
   g_autoptr(JalonRenewalStatus) three = evaluate (file, papers, READY);
@@ -210,7 +210,7 @@ test_count_pages (void)
   answer_full (file, "payslips", "a", "1", NULL, NULL);
   answer_full (file, "payslips", "a", "2", NULL, NULL);
   g_autoptr(JalonRenewalStatus) two = evaluate (file, papers, READY);
-  assert_state (two, "payslips", TODO, "count");
+  assert_state (two, "payslips", TO_DO, "count");
   answer_full (file, "payslips", "a", "3-4", NULL, NULL);
   g_autoptr(JalonRenewalStatus) three = evaluate (file, papers, READY);
   assert_state (three, "payslips", DONE, "ok");
@@ -246,9 +246,9 @@ test_count_in_one_file (void)
   assert_state (status, "payslips", DONE, "decided");
   g_assert_cmpstr (get_value (status, "payslips", "note"), ==, "October to December in one file");
   g_autoptr(JalonRenewalStatus) unsure = evaluate (file, papers, JALON_VERDICT_INCONCLUSIVE);
-  assert_state (unsure, "payslips", TODO, "count");
+  assert_state (unsure, "payslips", TO_DO, "count");
   g_autoptr(JalonRenewalStatus) unfit = evaluate (file, papers, JALON_VERDICT_FIXABLE);
-  assert_state (unfit, "payslips", TODO, "count");
+  assert_state (unfit, "payslips", TO_DO, "count");
 }
 
 /* Three payslips with a month between them: said, not refused. */

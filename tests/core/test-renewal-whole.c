@@ -41,7 +41,7 @@ test_complete (void)
   g_assert_true (status->complete);
   g_assert_cmpint (status->left, ==, 0);
   g_assert_null (status->open_questions[0]);
-  assert_state (status, "fiscal-stamp", TODO, "at-collection");
+  assert_state (status, "fiscal-stamp", TO_DO, "at-collection");
 }
 
 /* Never complete while one paper is unconfirmed, unfit, unchecked or a question is open that could add a row. Without the nationality
@@ -221,7 +221,7 @@ test_facts_of_an_old_file (void)
 {
   g_autoptr(JalonRenewalFile) file = make_file ("salarie-cdi", "2027-01-11", "job=same job=lost-involuntarily lodging=moon mood=good nonsense");
   g_autoptr(JalonRenewalStatus) status = evaluate (file, NULL, READY);
-  assert_state (status, "ft-situation", TODO, "missing");
+  assert_state (status, "ft-situation", TO_DO, "missing");
   assert_state (status, "proof-of-address", CHECK, "condition-unknown");
 }
 

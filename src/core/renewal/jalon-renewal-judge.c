@@ -34,10 +34,10 @@ static const struct {
   const char           *reason;
   JalonRequirementState state;
 } problems[] = {
-  [PROBLEM_MISSING] = { "missing", JALON_STATE_TODO },
-  [PROBLEM_CODE_MISSING] = { "code-missing", JALON_STATE_TODO },
-  [PROBLEM_GONE] = { "gone", JALON_STATE_TODO },
-  [PROBLEM_COUNT] = { "count", JALON_STATE_TODO },
+  [PROBLEM_MISSING] = { "missing", JALON_STATE_TO_DO },
+  [PROBLEM_CODE_MISSING] = { "code-missing", JALON_STATE_TO_DO },
+  [PROBLEM_GONE] = { "gone", JALON_STATE_TO_DO },
+  [PROBLEM_COUNT] = { "count", JALON_STATE_TO_DO },
   [PROBLEM_BLOCKED] = { "blocked", JALON_STATE_FIX },
   [PROBLEM_TO_FIX] = { "to-fix", JALON_STATE_FIX },
   [PROBLEM_EXPIRED] = { "expired", JALON_STATE_FIX },
@@ -344,11 +344,11 @@ judge_nothing (JalonRequirement *self)
   if (self->condition_unknown)
     jalon_requirement_set_state (self, JALON_STATE_CHECK, "condition-unknown");
   else if (self->at_collection)
-    jalon_requirement_set_state (self, JALON_STATE_TODO, "at-collection");
+    jalon_requirement_set_state (self, JALON_STATE_TO_DO, "at-collection");
   else if (g_str_equal (self->item->kind, "code"))
-    jalon_requirement_set_state (self, JALON_STATE_TODO, "code-missing");
+    jalon_requirement_set_state (self, JALON_STATE_TO_DO, "code-missing");
   else
-    jalon_requirement_set_state (self, JALON_STATE_TODO, "missing");
+    jalon_requirement_set_state (self, JALON_STATE_TO_DO, "missing");
 }
 
 /* Of several notes the first by text, so that the order of answers changes nothing. */
@@ -398,7 +398,7 @@ judge_count (JalonRequirement *self, const JalonEvaluation *evaluation, const ch
   if (have >= self->count || have == 0)
     return;
   if (spare_note == NULL)
-    jalon_requirement_set_state (self, JALON_STATE_TODO, "count");
+    jalon_requirement_set_state (self, JALON_STATE_TO_DO, "count");
   else if (self->state == JALON_STATE_DONE)
     {
       jalon_requirement_set_state (self, JALON_STATE_DONE, "decided");

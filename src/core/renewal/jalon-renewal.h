@@ -31,7 +31,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { JALON_STATE_TODO, JALON_STATE_FIX, JALON_STATE_CHECK, JALON_STATE_DONE } JalonRequirementState;
+typedef enum { JALON_STATE_TO_DO, JALON_STATE_FIX, JALON_STATE_CHECK, JALON_STATE_DONE } JalonRequirementState;
 
 /* One requirement of the renewal file, judged on the planned filing date. */
 typedef struct {
