@@ -34,22 +34,6 @@ type (JalonWindow *window, const char *id, const char *text)
 }
 
 static void
-choose (JalonWindow *window, const char *id, const char *words)
-{
-  GListModel *choices = adw_combo_row_get_model (ADW_COMBO_ROW (field (window, id)));
-  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr (GtkStringObject) choice = g_list_model_get_item (choices, i);
-      if (g_str_equal (gtk_string_object_get_string (choice), words))
-        {
-          adw_combo_row_set_selected (ADW_COMBO_ROW (field (window, id)), i);
-          return;
-        }
-    }
-  g_assert_not_reached ();
-}
-
-static void
 save (JalonWindow *window)
 {
   guint before = window_snapshot (window)->titles->len + window_snapshot (window)->procedures->len;
@@ -63,7 +47,7 @@ add_title (JalonWindow *window, const char *kind, const char *from, const char *
 {
   window_press (GTK_WIDGET (window), "Add a card or certificate");
   window_spin (50);
-  choose (window, "kind", jalon_packs_get_title_kind (jalon_session_get_packs (window->session), kind)->term_fr);
+  window_choose (field (window, "kind"), jalon_packs_get_title_kind (jalon_session_get_packs (window->session), kind)->term_fr);
   type (window, "from", from);
   type (window, "ends", ends);
   save (window);

@@ -40,17 +40,7 @@ put_detail (JalonWindow *window, GtkWidget *dialog, const char *name, const char
       gtk_editable_set_text (g_object_get_data (G_OBJECT (row), "entry"), text);
       return;
     }
-  GListModel *choices = adw_combo_row_get_model (ADW_COMBO_ROW (row));
-  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr (GtkStringObject) choice = g_list_model_get_item (choices, i);
-      if (g_str_equal (gtk_string_object_get_string (choice), text))
-        {
-          adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
-          return;
-        }
-    }
-  g_assert_not_reached ();
+  window_choose (row, text);
 }
 
 static void

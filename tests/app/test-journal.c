@@ -28,28 +28,12 @@ type (JalonWindow *window, const char *id, const char *text)
 }
 
 static void
-choose_kind (JalonWindow *window, const char *words)
-{
-  GListModel *kinds = adw_combo_row_get_model (ADW_COMBO_ROW (field (window, "kind")));
-  for (guint i = 0; i < g_list_model_get_n_items (kinds); i++)
-    {
-      g_autoptr (GtkStringObject) kind = g_list_model_get_item (kinds, i);
-      if (g_str_equal (gtk_string_object_get_string (kind), words))
-        {
-          adw_combo_row_set_selected (ADW_COMBO_ROW (field (window, "kind")), i);
-          return;
-        }
-    }
-  g_assert_not_reached ();
-}
-
-static void
 write_down (JalonWindow *window, const char *kind, const char *on, const char *note)
 {
   guint before = window_snapshot (window)->events->len;
   window_press (GTK_WIDGET (window), "Write something down");
   window_spin (50);
-  choose_kind (window, kind);
+  window_choose (field (window, "kind"), kind);
   if (on != NULL)
     type (window, "on", on);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field (window, "note"))), note, -1);
@@ -73,7 +57,7 @@ test_write_down (void)
   g_assert_true (window_says (GTK_WIDGET (window), "Nothing is written down yet"));
   window_press (GTK_WIDGET (window), "Write something down");
   window_spin (50);
-  choose_kind (window, "Pay or benefit lost");
+  window_choose (field (window, "kind"), "Pay or benefit lost");
   type (window, "who", " CAF ");
   type (window, "amount", "224,30");
   window_press (window_part (window->journal, "form"), "Save");

@@ -13,22 +13,6 @@ form_of (JalonWindow *window)
   return window_find (GTK_WIDGET (window->renewal), JALON_TYPE_SITUATION_FORM, NULL);
 }
 
-static void
-choose (GtkWidget *row, const char *words)
-{
-  GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (row));
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
-      if (g_str_equal (gtk_string_object_get_string (item), words))
-        {
-          adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
-          return;
-        }
-    }
-  g_error ("no such choice: %s", words);
-}
-
 static GtkCheckButton *
 check_of (GtkWidget *form, const char *words)
 {
@@ -89,7 +73,7 @@ test_several_resources (gconstpointer width)
   JalonWindow *window = open_new_file (GPOINTER_TO_INT (width));
   GtkWidget *form = form_of (window);
 
-  choose (window_part (form, "permit"), "Student card");
+  window_choose (window_part (form, "permit"), "Student card");
   gtk_editable_set_text (GTK_EDITABLE (window_part (form, "filing")), "15/01/2027");
   window_spin (100);
   gtk_widget_activate (GTK_WIDGET (check_of (form, "My pay")));
@@ -126,14 +110,14 @@ test_other_list (void)
   JalonWindow *window = open_new_file (1000);
   GtkWidget *form = form_of (window);
 
-  choose (window_part (form, "permit"), "Student card");
+  window_choose (window_part (form, "permit"), "Student card");
   gtk_editable_set_text (GTK_EDITABLE (window_part (form, "filing")), "15/01/2027");
   window_spin (100);
   gtk_widget_activate (GTK_WIDGET (check_of (form, "My savings")));
   save (window);
   WAIT_FOR (window_snapshot (window)->file != NULL);
   open_form (window);
-  choose (window_part (form_of (window), "permit"), "One-year card for an employee with an open-ended contract");
+  window_choose (window_part (form_of (window), "permit"), "One-year card for an employee with an open-ended contract");
   save (window);
   WAIT_FOR (g_str_equal (window_snapshot (window)->file->permit, "salarie-cdi"));
   g_assert_true (has_fact (window, "resource=savings"));
@@ -147,7 +131,7 @@ test_country (gconstpointer width)
   JalonWindow *window = open_new_file (GPOINTER_TO_INT (width));
   GtkWidget *form = form_of (window);
 
-  choose (window_part (form, "permit"), "One-year card for an employee with an open-ended contract");
+  window_choose (window_part (form, "permit"), "One-year card for an employee with an open-ended contract");
   gtk_editable_set_text (GTK_EDITABLE (window_part (form, "filing")), "15/01/2027");
   window_spin (100);
   GtkWidget *row = window_find (form, JALON_TYPE_PICK_ROW, "What is your nationality?");

@@ -277,6 +277,22 @@ window_press (GtkWidget *root, const char *label)
   g_signal_emit_by_name (button, "clicked");
 }
 
+void
+window_choose (GtkWidget *combo_row, const char *words)
+{
+  GListModel *choices = adw_combo_row_get_model (ADW_COMBO_ROW (combo_row));
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (GtkStringObject) choice = g_list_model_get_item (choices, i);
+      if (g_str_equal (gtk_string_object_get_string (choice), words))
+        {
+          adw_combo_row_set_selected (ADW_COMBO_ROW (combo_row), i);
+          return;
+        }
+    }
+  g_error ("no such choice: %s", words);
+}
+
 GtkWidget *
 window_part (gpointer widget, const char *id)
 {

@@ -43,6 +43,7 @@ void                 window_act (JalonWindow *window, const char *action, const 
 GtkWidget *window_find (GtkWidget *root, GType type, const char *words); /* (nullable) mapped, with these words or this name */
 gboolean   window_says (GtkWidget *root, const char *part);              /* a mapped label holds this */
 void       window_press (GtkWidget *root, const char *label);
+void       window_choose (GtkWidget *combo_row, const char *words);
 GtkWidget *window_part (gpointer widget, const char *id);                /* a child of a template */
 
 /* A window above the given one. */
