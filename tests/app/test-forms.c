@@ -76,23 +76,6 @@ text_of (GtkWidget *form, const char *id)
   return gtk_editable_get_text (GTK_EDITABLE (window_part (form, id)));
 }
 
-static void
-choose (GtkWidget *form, const char *id, const char *words)
-{
-  AdwComboRow *row = ADW_COMBO_ROW (window_part (form, id));
-  GListModel *choices = adw_combo_row_get_model (row);
-  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr (GtkStringObject) choice = g_list_model_get_item (choices, i);
-      if (g_str_equal (gtk_string_object_get_string (choice), words))
-        {
-          adw_combo_row_set_selected (row, i);
-          return;
-        }
-    }
-  g_assert_not_reached ();
-}
-
 static const char *
 term (JalonWindow *window, const char *kind)
 {
@@ -132,7 +115,7 @@ test_rough_title (void)
   JalonWindow *window = open_dates (data, 1000);
   window_press (GTK_WIDGET (window), "Add a card or certificate");
   window_spin (50);
-  choose (title_form (window), "kind", term (window, "cst-vpf"));
+  window_choose (window_part (title_form (window), "kind"), term (window, "cst-vpf"));
   type (title_form (window), "from", "spring 2026");
   window_spin (50);
   g_assert_true (window_says (title_form (window), "Understood: spring 2026, between Sunday 1 March 2026 and Sunday 21 June 2026"));
@@ -160,7 +143,7 @@ test_unknown_end (void)
   JalonWindow *window = open_dates (data, 1000);
   window_press (GTK_WIDGET (window), "Add a card or certificate");
   window_spin (50);
-  choose (title_form (window), "kind", term (window, "cst-vpf"));
+  window_choose (window_part (title_form (window), "kind"), term (window, "cst-vpf"));
   type (title_form (window), "from", "12/01/2026");
   GtkWidget *button = window_find (window_part (title_form (window), "ends"), GTK_TYPE_BUTTON, NULL);
   g_assert_nonnull (button);
@@ -184,11 +167,11 @@ test_what_the_visa_says (void)
   JalonWindow *window = open_dates (data, 1000);
   window_press (GTK_WIDGET (window), "Add a card or certificate");
   window_spin (50);
-  choose (title_form (window), "kind", term (window, "cst-vpf"));
+  window_choose (window_part (title_form (window), "kind"), term (window, "cst-vpf"));
   g_assert_false (gtk_widget_get_visible (window_part (title_form (window), "work")));
-  choose (title_form (window), "kind", term (window, "vls-ts"));
+  window_choose (window_part (title_form (window), "kind"), term (window, "vls-ts"));
   g_assert_true (gtk_widget_get_visible (window_part (title_form (window), "work")));
-  choose (title_form (window), "work", "Any work.");
+  window_choose (window_part (title_form (window), "work"), "Any work.");
   type (title_form (window), "from", "01/10/2026");
   type (title_form (window), "ends", "30/09/2027");
   save (window, title_form (window));
@@ -205,14 +188,14 @@ test_request (void)
   window_press (GTK_WIDGET (window), "Add a request");
   window_spin (50);
   g_assert_false (gtk_widget_get_visible (window_part (title_form (window), "asked"))); /* a renewal asks for the same */
-  choose (title_form (window), "request_kind", "First application");
+  window_choose (window_part (title_form (window), "request_kind"), "First application");
   type (title_form (window), "filed", "october 2026");
   type (title_form (window), "article", "seven");
   window_press (title_form (window), "Save");
   window_spin (50);
   g_assert_true (window_says (title_form (window), "Type the article like L423-7."));
   type (title_form (window), "article", "l.423-7");
-  choose (title_form (window), "asked", jalon_packs_get_permit (jalon_session_get_packs (window->session), "vpf-liens-personnels")->term_fr);
+  window_choose (window_part (title_form (window), "asked"), jalon_packs_get_permit (jalon_session_get_packs (window->session), "vpf-liens-personnels")->term_fr);
   save (window, title_form (window));
   const JalonProcedure *request = window_snapshot (window)->procedures->pdata[0];
   assert_day (&request->filed, &request->rough_filed, "2026-10");
